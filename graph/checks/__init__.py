@@ -1,0 +1,1 @@
+"""Checks across records, each one SPARQL file."""

@@ -1,0 +1,1 @@
+"""From a source: authority tables, claims tables, source texts and RDF files."""

@@ -1,0 +1,1 @@
+"""To an answer: one .rq file a question, and the runner."""

@@ -1,0 +1,1 @@
+"""To a picture: maps of the graph as single offline pages."""

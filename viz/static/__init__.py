@@ -1,0 +1,1 @@
+"""Files that the map page carries inside itself."""
