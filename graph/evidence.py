@@ -72,10 +72,14 @@ def locate(quote: str, source: SourceText, place: Place, start: int | None = Non
         return _check_offsets(quote, source, place, Span(start, start + len(quote) if end is None else end))
     found = list(_occurrences(quote, source.text))
     if not found:
-        raise QuoteNotFound(place, f"the quote 「{quote}」 does not stand in {source.name}; {_advice(quote, source.text)}")
+        raise QuoteNotFound(
+            place, f"the quote 「{quote}」 does not stand in {source.name}; {_advice(quote, source.text)}"
+        )
     if len(found) > 1:
         places = ", ".join(str(at) for at in found[:5])
-        raise QuoteNotFound(place, f"the quote 「{quote}」 stands {len(found)} times in {source.name} (at {places}); fill in start")
+        raise QuoteNotFound(
+            place, f"the quote 「{quote}」 stands {len(found)} times in {source.name} (at {places}); fill in start"
+        )
     return Span(found[0], found[0] + len(quote))
 
 
