@@ -94,6 +94,7 @@ class UKG(DefinedNamespace):
     counts: URIRef
     divisionCode: URIRef
     earliest: URIRef
+    fileName: URIRef
     goods: URIRef
     keyword: URIRef
     latest: URIRef
