@@ -40,7 +40,7 @@ class Slot:
 class ClaimType:
     """One type of row; `scheme` is where its kinds come from, `kind_of` the property that the kind fills.
 
-    `declares` is the class of the thing that the object cell declares (its kind then goes to the thing by `thing_kind`).
+    `declares` is the class of the thing that the row declares; the kind then goes to the thing, by `thing_kind`.
     """
 
     node: URIRef

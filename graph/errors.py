@@ -9,6 +9,7 @@ UnionkgError
 │   ├── BadFigure         a number, unit or qualifier does not make a figure
 │   ├── QuoteNotFound     the quote does not stand in the source text
 │   └── BadRdf            an RDF file cannot be read
+├── Refused               rows of a collection were refused, each with its own problem
 ├── BadQuestion           a query is unknown, malformed, or asks for what is refused
 ├── BadWorkspace          the workspace or its settings cannot be used
 └── StoreUnavailable      the store cannot be opened or written
@@ -70,6 +71,14 @@ class QuoteNotFound(BadInput):
 
 class BadRdf(BadInput):
     """An RDF file cannot be read."""
+
+
+class Refused(UnionkgError):
+    """Rows of a collection were refused, each with its own problem; nothing was written."""
+
+    def __init__(self, problems: tuple[BadInput, ...]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
 
 
 class BadQuestion(UnionkgError):

@@ -63,7 +63,8 @@ def normalise(text: str) -> str:
 def locate(quote: str, source: SourceText, place: Place, start: int | None = None, end: int | None = None) -> Span:
     """Find the quote's place in the source text.
 
-    Raises QuoteNotFound when it does not stand there (or not at `start`), or stands at several places and no `start` tells which.
+    Raises QuoteNotFound when it does not stand there (or not at `start`), or stands at several places and nothing
+    tells which.
     """
     quote = normalise(quote)
     if not quote:

@@ -1,0 +1,42 @@
+"""A figure as RDF: measure, unit, qualifier, wording, and only what the qualifier allows of value and bounds."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from rdflib import XSD, Literal, URIRef
+from unionkg.graph.claims import Claim
+from unionkg.graph.concepts import concept_iri
+from unionkg.graph.errors import BadFigure
+from unionkg.graph.figures import read_figure
+from unionkg.graph.sources import Triple
+from unionkg.ontology.terms import SCHEMA, SCHEME, UKG
+
+YUAN = SCHEME["unit-cny"]
+
+
+def figure_triples(claim: Claim, node: URIRef) -> Iterator[Triple]:
+    """Yield what the row says of its number (schema.org QuantitativeValue); raise BadFigure or UnknownConcept."""
+    reading = read_figure(claim)
+    if not claim.measure or not claim.unit:
+        raise BadFigure(claim.place, "a figure needs a measure and a unit (see the sheet of concepts)")
+    unit = concept_iri("unit", claim.unit, claim.place)
+    yield node, UKG.measure, concept_iri("measure", claim.measure, claim.place)
+    yield node, UKG.unit, unit
+    yield node, UKG.qualifier, concept_iri("qualifier", claim.qualifier, claim.place)
+    yield node, UKG.verbatim, Literal(claim.verbatim)
+    if unit == YUAN:
+        yield node, SCHEMA.currency, Literal("CNY")
+    for per in claim.per:
+        yield node, UKG.perUnit, concept_iri("unit", per, claim.place)
+    bounds = ((SCHEMA.value, reading.value), (SCHEMA.minValue, reading.minimum), (SCHEMA.maxValue, reading.maximum))
+    for prop, number in bounds:
+        if number is not None:
+            yield node, prop, decimal(number)
+
+
+def decimal(number: Decimal) -> Literal:
+    """Return the number as xsd:decimal in its canonical form, which every engine keeps (1.50 is 1.5)."""
+    text = format(number, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return Literal(text, datatype=XSD.decimal)
