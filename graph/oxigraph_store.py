@@ -1,0 +1,81 @@
+"""The embedded store's reading side: Oxigraph, which evaluates and serialises."""
+
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+from rdflib import Graph
+from unionkg.graph.errors import BadQuestion
+from unionkg.graph.ox_terms import OxTerm, from_ox, to_ox
+from unionkg.graph.query_guard import check_query
+from unionkg.graph.store import NO_BINDINGS, Bindings, Rows
+
+RESULTS = {
+    "application/sparql-results+json": ox.QueryResultsFormat.JSON,
+    "application/sparql-results+xml": ox.QueryResultsFormat.XML,
+    "text/csv": ox.QueryResultsFormat.CSV,
+    "text/tab-separated-values": ox.QueryResultsFormat.TSV,
+}
+GRAPHS = {
+    "text/turtle": ox.RdfFormat.TURTLE,
+    "application/n-triples": ox.RdfFormat.N_TRIPLES,
+    "application/rdf+xml": ox.RdfFormat.RDF_XML,
+}
+Solutions = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
+
+
+class OxigraphStore:
+    """A Store over an Oxigraph store; a query sees all named graphs as one."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
+
+    def _query(self, query: str, bindings: Bindings, *forms: str) -> Solutions:
+        form = check_query(query)
+        if form not in forms:
+            raise BadQuestion(f"this takes a query of the form {' or '.join(forms)}, not {form}")
+        terms: dict[ox.Variable, OxTerm | ox.Triple] = {ox.Variable(n): to_ox(term) for n, term in bindings.items()}
+        try:
+            return self._store.query(query, use_default_graph_as_union=True, substitutions=terms)
+        except (SyntaxError, ValueError, RuntimeError) as problem:
+            raise BadQuestion(f"the query cannot be run: {problem}") from None
+
+    def select(self, query: str, bindings: Bindings = NO_BINDINGS) -> Rows:
+        """Return the solutions of a SELECT query."""
+        found = self._query(query, bindings, "SELECT")
+        assert isinstance(found, ox.QuerySolutions)
+        names = tuple(variable.value for variable in found.variables)
+        rows = ({n: from_ox(term) for n, term in zip(names, row, strict=True) if term is not None} for row in found)
+        return Rows(names, tuple(rows))
+
+    def construct(self, query: str, bindings: Bindings = NO_BINDINGS) -> Graph:
+        """Return the graph of a CONSTRUCT or DESCRIBE query."""
+        graph = Graph()
+        found = self._query(query, bindings, "CONSTRUCT", "DESCRIBE")
+        assert isinstance(found, ox.QueryTriples)
+        for triple in found:
+            graph.add((from_ox(triple.subject), from_ox(triple.predicate), from_ox(triple.object)))
+        return graph
+
+    def ask(self, query: str, bindings: Bindings = NO_BINDINGS) -> bool:
+        """Return the answer of an ASK query."""
+        return bool(self._query(query, bindings, "ASK"))
+
+    def answer(self, query: str, media_type: str, bindings: Bindings = NO_BINDINGS) -> bytes:
+        """Return Oxigraph's own serialisation of the answer."""
+        if media_type in GRAPHS:
+            found = self._query(query, bindings, "CONSTRUCT", "DESCRIBE")
+            assert isinstance(found, ox.QueryTriples)
+            return found.serialize(format=GRAPHS[media_type]) or b""
+        if media_type not in RESULTS:
+            raise BadQuestion(f"answers come as {', '.join((*RESULTS, *GRAPHS))}, not as {media_type}")
+        rows = self._query(query, bindings, "SELECT", "ASK")
+        assert isinstance(rows, ox.QuerySolutions | ox.QueryBoolean)
+        return rows.serialize(format=RESULTS[media_type]) or b""
+
+    def graphs(self) -> tuple[str, ...]:
+        """Return the IRIs of the named graphs, sorted."""
+        return tuple(sorted(graph.value for graph in self._store.named_graphs()))
+
+    def n_quads(self) -> Iterator[str]:
+        """Yield every quad as one line of N-Quads."""
+        return (f"{quad} ." for quad in self._store)

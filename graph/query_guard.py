@@ -1,0 +1,40 @@
+"""What a query may not do: reach the network or files, or change the store."""
+
+from collections.abc import Iterator
+
+from pyparsing import ParseException
+from rdflib.plugins.sparql.parser import parseQuery
+from rdflib.plugins.sparql.parserutils import CompValue
+from unionkg.graph.errors import BadQuestion
+
+FORMS = {"SelectQuery": "SELECT", "ConstructQuery": "CONSTRUCT", "DescribeQuery": "DESCRIBE", "AskQuery": "ASK"}
+
+
+def check_query(query: str) -> str:
+    """Return the query's form (SELECT, CONSTRUCT, DESCRIBE or ASK).
+
+    Raises BadQuestion when it is not a SPARQL 1.1 query, or calls SERVICE; the parsed query is searched, not its text.
+    """
+    try:
+        parsed = parseQuery(query)[1]
+    except ParseException as problem:
+        raise BadQuestion(
+            f"the query cannot be read at line {problem.lineno}, column {problem.column}: {problem.line.strip()!r} "
+            "is not SPARQL 1.1 (updates are not taken here)"
+        ) from None
+    except RecursionError:
+        raise BadQuestion("the query is nested too deeply") from None
+    if any(part.name == "ServiceGraphPattern" for part in _parts(parsed)):
+        raise BadQuestion("SERVICE is refused: a query may not reach other servers")
+    return FORMS[parsed.name]
+
+
+def _parts(node: object) -> Iterator[CompValue]:
+    waiting: list[object] = [node]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, CompValue):
+            yield part
+            waiting.extend(part.values())
+        elif not isinstance(part, str) and hasattr(part, "__iter__"):
+            waiting.extend(part)
