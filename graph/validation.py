@@ -1,0 +1,152 @@
+"""Is the graph sound? SHACL source by source, checks across records as SPARQL, and every quote against its text.
+
+SHACL is the W3C Recommendation of 2017-07-20, run by pySHACL. Concepts of the schemes are merged into the data,
+because pySHACL reads instances from the data graph only.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal as OneOf
+
+import pyshacl
+from rdflib import RDF, SH, Graph, URIRef
+from rdflib.term import Node
+from unionkg.graph.evidence import SourceText
+from unionkg.graph.store import Store
+from unionkg.graph.vocabulary import vocabulary
+
+Severity = OneOf["violation", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One thing that is wrong: where, what, and by which check."""
+
+    severity: Severity
+    check: str
+    focus: str
+    value: str
+    zh: str
+    en: str
+
+
+def validate(store: Store, texts: Iterable[SourceText]) -> Iterator[Finding]:
+    """Yield every finding on the store's content, and on its quotes where their source text is at hand."""
+    yield from check_records(store)
+    yield from check_quotes(store, texts)
+    for graph in store.graphs():
+        yield from check_shapes(store, graph)
+
+
+def check_records(store: Store) -> Iterator[Finding]:
+    """Yield what the SPARQL files of graph/checks find."""
+    for name, zh, en, query in checks():
+        for row in store.select(query):
+            yield Finding("violation", name, str(row["focus"]), str(row.get("value", "")), zh, en)
+
+
+@cache
+def checks() -> tuple[tuple[str, str, str, str], ...]:
+    """Return every check: its name, its messages in Chinese and English, its query."""
+    found = (file for file in files("unionkg.graph.checks").iterdir() if file.name.endswith(".rq"))
+    return tuple(sorted(_check(file.name.removesuffix(".rq"), file.read_text(encoding="utf-8")) for file in found))
+
+
+def _check(name: str, text: str) -> tuple[str, str, str, str]:
+    zh, en = (line.partition(": ")[2] for line in text.splitlines()[:2])
+    return name, zh, en, text
+
+
+QUOTES = """PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX dcterms: <http://purl.org/dc/terms/>
+SELECT ?evidence ?hash ?exact ?start ?end WHERE {
+  ?evidence oa:hasSource/dcterms:identifier ?hash ; oa:hasSelector ?quote , ?position .
+  ?quote oa:exact ?exact . ?position oa:start ?start ; oa:end ?end }"""
+
+TEXT_MISSING = ("来源文本不在工作区。", "The source text is not in the workspace.")
+QUOTE_MISSING = ("引文不在来源文本的该位置。", "The quote does not stand at its place in the source text.")
+
+
+def check_quotes(store: Store, texts: Iterable[SourceText]) -> Iterator[Finding]:
+    """Yield every quote that does not stand at its place in its source text, and every one whose text is missing."""
+    known = {f"sha256:{source.sha256}": source for source in texts}
+    for row in store.select(QUOTES):
+        source = known.get(str(row["hash"]))
+        focus, exact = str(row["evidence"]), str(row["exact"])
+        if source is None:
+            yield Finding(
+                "violation", "text_missing", focus, str(row["hash"]), "来源文本不在。", "The source text is not there."
+            )
+        elif source.text[int(str(row["start"])) : int(str(row["end"]))] != exact:
+            yield Finding(
+                "violation",
+                "quote_not_in_text",
+                focus,
+                exact,
+                "引文不在来源文本的该位置。",
+                "The quote is not at its place.",
+            )
+
+
+@cache
+def shapes() -> Graph:
+    """Return the shapes graph."""
+    return Graph().parse(data=files("unionkg.ontology").joinpath("shapes.ttl").read_bytes(), format="turtle")
+
+
+def check_shapes(store: Store, graph: str) -> Iterator[Finding]:
+    """Yield what SHACL finds on the nodes that one named graph describes."""
+    own = _triples(store, graph)
+    focus = sorted({s for s in own.subjects() if isinstance(s, URIRef) and "/id/" in s})
+    if not focus:
+        return
+    data = own + _surroundings(store, graph)
+    _, results, _ = pyshacl.validate(
+        data, shacl_graph=shapes(), inference="none", advanced=False, focus_nodes=[str(node) for node in focus]
+    )
+    assert isinstance(results, Graph)
+    yield from sorted(_finding(results, result) for result in results.subjects(RDF.type, SH.ValidationResult))
+
+
+def _triples(store: Store, graph: str) -> Graph:
+    query = "CONSTRUCT { ?s ?p ?o } WHERE { GRAPH ?graph { ?s ?p ?o } }"
+    return store.construct(query, {"graph": URIRef(graph)})
+
+
+def _surroundings(store: Store, graph: str) -> Graph:
+    """Return what a graph's nodes point to elsewhere: entities, concepts, and the parties of partnerships."""
+    around = Graph()
+    for other in store.graphs():
+        if other != graph and other.endswith("/graph/entities"):
+            around += _triples(store, other)
+    for triple in vocabulary():
+        around.add(triple)
+    if graph.endswith("/graph/entities"):
+        around += store.construct(PARTIES)
+    return around
+
+
+PARTIES = """PREFIX ukg: <https://w3id.org/unionkg/ns#> PREFIX org: <http://www.w3.org/ns/org#>
+CONSTRUCT { ?role org:organization ?partnership ; org:member ?member .
+            ?partnership ukg:evidence ?evidence . ?evidence a ukg:Evidence }
+WHERE { ?role a ukg:PartnerRole ; org:organization ?partnership ; org:member ?member .
+        OPTIONAL { ?partnership ukg:evidence ?evidence . ?evidence a ukg:Evidence } }"""
+
+
+def _finding(results: Graph, result: Node) -> Finding:
+    def one(prop: URIRef) -> str:
+        return str(results.value(result, prop) or "")
+
+    messages: Mapping[str, str] = {
+        getattr(message, "language", None) or "": str(message) for message in results.objects(result, SH.resultMessage)
+    }
+    path = one(SH.resultPath) or one(SH.sourceConstraintComponent)
+    return Finding(
+        severity="warning" if results.value(result, SH.resultSeverity) == SH.Warning else "violation",
+        check=f"shape:{path.rpartition('#')[2].rpartition('/')[2]}",
+        focus=one(SH.focusNode),
+        value=one(SH.value),
+        zh=messages.get("zh", messages.get("", "")),
+        en=messages.get("en", messages.get("", "")),
+    )
