@@ -1,0 +1,84 @@
+"""Bytes become text here, because Chinese offices save the same table in four encodings."""
+
+import codecs
+from pathlib import Path
+
+from unionkg.graph.errors import BadInput, Place
+
+BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")  # old .xls, .doc, and every password-protected Office file
+ZIP = b"PK\x03\x04"
+SETTLED = 4  # so many Chinese characters before the first fault prove that a text was meant to be UTF-8
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the content of a file; raise BadInput when it is missing, a folder, unreadable or empty."""
+    place = Place(str(path))
+    if path.is_dir():
+        raise BadInput(place, "this is a folder; name a file in it")
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise BadInput(place, "there is no such file; check its name and folder") from None
+    except OSError as error:
+        raise BadInput(
+            place, f"the file cannot be read ({error.strerror}); close it elsewhere or ask for access"
+        ) from None
+    if not content:
+        raise BadInput(place, "the file is empty; check that it was saved or copied whole")
+    return content
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a file by its BOM, else as strict UTF-8, else as GB18030.
+
+    Raises BadInput for what read_bytes refuses, for a binary file, and for bytes that fit no encoding.
+    """
+    content = read_bytes(path)
+    text = _decode(content, Place(str(path)))
+    if "\0" in text:
+        raise BadInput(Place(str(path)), f"this is not a text file; {_advice(content)}")
+    if not text.strip():
+        raise BadInput(Place(str(path)), "the file holds nothing but blanks; check that it was saved whole")
+    return text
+
+
+def _decode(content: bytes, place: Place) -> str:
+    for bom, encoding in BOMS:
+        if content.startswith(bom):
+            return _strictly(content, encoding, place)
+    if content.startswith((OLE, ZIP)):
+        raise BadInput(place, f"this is not a text file; {_advice(content)}")
+    try:
+        return content.decode()
+    except UnicodeDecodeError as fault:
+        if _is_damaged_utf8(content, fault.start):
+            raise BadInput(place, _complaint("UTF-8", fault)) from None
+    return _strictly(content, "gb18030", place)
+
+
+def _strictly(content: bytes, encoding: str, place: Place) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as fault:
+        if b"\0" in content and not encoding.startswith("utf-16"):
+            raise BadInput(place, f"this is not a text file; {_advice(content)}") from None
+        name = "either UTF-8 or GB18030" if encoding == "gb18030" else encoding.removesuffix("-sig").upper()
+        raise BadInput(place, _complaint(name, fault)) from None
+
+
+def _is_damaged_utf8(content: bytes, fault: int) -> bool:
+    return sum(char >= "\u3000" for char in content[:fault].decode()) >= SETTLED
+
+
+def _complaint(encoding: str, fault: UnicodeDecodeError) -> str:
+    wrong = fault.object[fault.start]
+    return f"byte {fault.start + 1} (0x{wrong:02x}) is not {encoding}; save the file again as UTF-8"
+
+
+def _advice(content: bytes) -> str:
+    if content.startswith(ZIP):
+        return "it looks like an Office workbook or an archive: give a workbook a name that ends in .xlsx"
+    if content.startswith(OLE):
+        return "it looks like an old or password-protected Office file: save it as .xlsx or .csv without a password"
+    return "save it as UTF-8 text"

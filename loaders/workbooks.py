@@ -1,0 +1,117 @@
+"""XLSX as Excel and WPS write it: merged cells, cached formulas, numbers and dates become the text a person sees."""
+
+import io
+import re
+import warnings
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import Cell, MergedCell
+from openpyxl.worksheet.worksheet import Worksheet
+from unionkg.graph.errors import BadTable, Place
+from unionkg.loaders.cell_values import cell_text
+from unionkg.loaders.decoding import OLE, ZIP, read_bytes
+from unionkg.loaders.delimited import Line
+
+SUFFIXES = (".xlsx", ".xlsm")
+CELLS = 5_000_000  # more are a sheet that was formatted to its last row
+UNPACKED = 1 << 29
+BROKEN = (  # what openpyxl lets through when a part of the package is damaged
+    BadZipFile, zlib.error, EOFError, OSError, LookupError, ValueError, TypeError, AttributeError, SyntaxError,
+    RuntimeError, AssertionError, OverflowError,
+)  # fmt: skip
+FORMULA = re.compile(rb"<(\w+:)?f[ />]")
+
+
+def sheet_titles(path: Path) -> tuple[str, ...]:
+    """Return the names of a workbook's sheets in order; raise BadTable when it cannot be opened."""
+    return tuple(_open(read_bytes(path), path).sheetnames)
+
+
+def sheet_lines(path: Path, sheets: Iterable[str] = ()) -> Iterator[Line]:
+    """Yield the rows of the first sheet that bears one of the names, else of the first visible sheet.
+
+    A merged area holds its top-left value everywhere. Raises BadTable for a file that is not a whole XLSX workbook
+    and for a cell that shows an error or a formula without a result, naming the cell.
+    """
+    content = read_bytes(path)
+    sheet = _choose(_open(content, path), tuple(sheets), path)
+    uncomputed = _uncomputed(content, sheet, path)
+    merged = _merged(sheet)
+    for number, row in enumerate(sheet.iter_rows(), start=1):
+        yield Line(number, tuple(_text(merged.get(cell.coordinate, cell), uncomputed, path) for cell in row))
+
+
+def _open(content: bytes, path: Path, *, data_only: bool = True) -> Workbook:
+    place = Place(str(path))
+    if content.startswith(OLE):
+        raise BadTable(
+            place, "this is an old .xls or a password-protected workbook; save it as .xlsx without a password"
+        )
+    if not content.startswith(ZIP):
+        raise BadTable(
+            place, "this is not an XLSX workbook, whatever its name says; save it from Excel or WPS as .xlsx"
+        )
+    try:
+        _check_size(content, place)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # openpyxl on styles and extensions that it drops
+            return load_workbook(io.BytesIO(content), data_only=data_only)
+    except BROKEN as error:
+        detail = str(error).partition("\n")[0][:120] or type(error).__name__
+        raise BadTable(
+            place, f"the workbook is damaged ({detail}); open it in Excel or WPS and save it again"
+        ) from None
+
+
+def _check_size(content: bytes, place: Place) -> None:
+    with ZipFile(io.BytesIO(content)) as package:
+        size = sum(part.file_size for part in package.infolist())
+    if size > UNPACKED:
+        raise BadTable(place, f"the workbook unpacks to {size >> 20} MB; split it or save the sheet as CSV")
+
+
+def _choose(workbook: Workbook, wanted: tuple[str, ...], path: Path) -> Worksheet:
+    sheets: list[Worksheet] = list(workbook.worksheets)
+    named = [sheet for sheet in sheets if sheet.title.strip().casefold() in wanted]
+    visible = [sheet for sheet in sheets if sheet.sheet_state == "visible"]
+    if not sheets:
+        raise BadTable(Place(str(path)), "the workbook holds no sheet with cells; save the table into it")
+    sheet = (named or visible or sheets)[0]
+    if sheet.max_row * sheet.max_column > CELLS:
+        problem = f"sheet {sheet.title} reaches to row {sheet.max_row}; delete the empty formatted rows below the data"
+        raise BadTable(Place(str(path)), problem)
+    return sheet
+
+
+def _merged(sheet: Worksheet) -> dict[str, Cell | MergedCell]:
+    """Return the top-left cell of the merged area for each coordinate in it."""
+    return {
+        cell.coordinate: sheet.cell(area.min_row, area.min_col)
+        for area in sheet.merged_cells.ranges
+        for row in sheet[area.coord]
+        for cell in row
+    }
+
+
+def _uncomputed(content: bytes, sheet: Worksheet, path: Path) -> frozenset[str]:
+    """Return the coordinates of formulas, when the workbook holds any: opening it twice is slow."""
+    with ZipFile(io.BytesIO(content)) as package:
+        sheets = (name for name in package.namelist() if name.startswith("xl/worksheets/") and name.endswith(".xml"))
+        if not any(FORMULA.search(package.read(name)) for name in sheets):
+            return frozenset()
+    formulas = _open(content, path, data_only=False)[sheet.title]
+    return frozenset(cell.coordinate for row in formulas.iter_rows() for cell in row if cell.data_type == "f")
+
+
+def _text(cell: Cell | MergedCell, formulas: frozenset[str], path: Path) -> str:
+    place = Place(str(path), cell.row, f"cell {cell.coordinate}")
+    if cell.value is None and cell.coordinate in formulas and cell.data_type != "str":
+        problem = "this formula was saved without its result; open the workbook in Excel, save it, or paste values"
+        raise BadTable(place, problem)
+    if cell.data_type == "e":
+        raise BadTable(place, f"this cell shows the error {cell.value}; mend the formula or type the value")
+    return cell_text(cell)
