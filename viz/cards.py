@@ -1,0 +1,107 @@
+"""Collect what every claim says and the quotes it stands on, ready to be shown beside a map."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from rdflib.term import Node
+from unionkg.graph.store import Store
+from unionkg.viz.figure_words import say_figure
+from unionkg.viz.reading import Values, described, label, question_text, text, texts
+from unionkg.viz.spec import NOTHING, ClaimCard, Label, Quote
+
+CLAIM = "https://w3id.org/unionkg/ns#Claim"
+CAPTION = "https://w3id.org/unionkg/ns#Caption"
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """The claims of a store that concern unions: the card of each, what it is about, the partnership it belongs to."""
+
+    cards: Mapping[str, ClaimCard]
+    about: Mapping[str, frozenset[str]]
+    partnership: Mapping[str, frozenset[str]]
+
+    def of(self, thing: str) -> tuple[str, ...]:
+        """Return the ids of the claims about a thing, in reading order."""
+        return tuple(id_ for id_ in self.cards if thing in self.about[id_])
+
+
+def read_claims(store: Store, concepts: Mapping[str, Values]) -> Claims:
+    """Read every claim about a union or under a partnership; the cards come in reading order of the sources."""
+    claims = described(store, "claims")
+    figures = described(store, "figures")
+    quotes = _quotes(store)
+    cards = [_card(id_, claim, figures, quotes, concepts) for id_, claim in claims.items()]
+    return Claims(
+        cards={card.id: card for card in sorted(cards, key=_reading_order)},
+        about={id_: frozenset(texts(claim, "about")) for id_, claim in claims.items()},
+        partnership={id_: frozenset(texts(claim, "partnership")) for id_, claim in claims.items()},
+    )
+
+
+def _reading_order(card: ClaimCard) -> tuple[str, int, str]:
+    return (card.quotes[0].source, card.quotes[0].start, card.id) if card.quotes else ("", -1, card.id)
+
+
+def _card(
+    id_: str, claim: Values, figures: Mapping[str, Values], quotes: Mapping[str, Quote], concepts: Mapping[str, Values]
+) -> ClaimCard:
+    own = [figures[iri] for iri in (id_, *texts(claim, "figure")) if iri in figures]
+    evidence = dict.fromkeys(iri for values in (claim, *own) for iri in texts(values, "evidence"))
+    status = concepts.get(text(claim, "status"), {})
+    return ClaimCard(
+        id=id_,
+        kind=_kind(claim, concepts),
+        words=label(claim),
+        figures=tuple(say_figure(figure, concepts) for figure in own),
+        quotes=tuple(
+            sorted((quotes[iri] for iri in evidence if iri in quotes), key=lambda q: (q.source, q.start, q.end))
+        ),
+        status=text(status, "notation"),
+        standing=label(status),
+        times=tuple(
+            dict.fromkeys(time for name in ("period", "date") for v in (claim, *own) for time in texts(v, name))
+        ),
+        note=label(claim, "note"),
+    )
+
+
+def _kind(claim: Values, concepts: Mapping[str, Values]) -> Label:
+    named = (*texts(claim, "kind"), *(iri for iri in texts(claim, "class") if iri != CLAIM))
+    return next((label(concepts[iri]) for iri in named if iri in concepts), NOTHING)
+
+
+def _quotes(store: Store) -> dict[str, Quote]:
+    sources = described(store, "sources")
+    return {str(row["thing"]): _quote(row, sources) for row in store.select(question_text("evidence"))}
+
+
+def _quote(row: Mapping[str, Node], sources: Mapping[str, Values]) -> Quote:
+    source, passage = (sources.get(str(row[name]), {}) if name in row else {} for name in ("source", "passage"))
+    return Quote(
+        text=str(row["exact"]),
+        source=text(source, "title") or str(row["source"]),
+        passage=_passage(passage),
+        start=int(str(row["start"])),
+        end=int(str(row["end"])),
+    )
+
+
+def _passage(passage: Values) -> Label:
+    keyword = text(passage, "keyword")
+    if CAPTION in texts(passage, "class"):
+        return (
+            Label(f"“{keyword}”图片说明", f"photo caption, “{keyword}”")
+            if keyword
+            else Label("图片说明", "photo caption")
+        )
+    if keyword:
+        return Label(f"“{keyword}”一节", f"section “{keyword}”")
+    number = text(passage, "position")
+    return Label(f"第 {number} 节", f"section {number}") if number else NOTHING
+
+
+def cards_named(claims: Claims, used: Iterable[str]) -> Iterator[ClaimCard]:
+    """Yield the cards of the ids that are used, once each, in reading order."""
+    wanted = set(used)
+    yield from (card for id_, card in claims.cards.items() if id_ in wanted)

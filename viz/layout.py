@@ -1,0 +1,148 @@
+"""Give every union its place on the picture, the same twice, so that labels are legible on an office screen."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from unionkg.viz.order import by_barycentre, tree_rows
+from unionkg.viz.spec import Language, Map, Node
+from unionkg.viz.wrap import width, wrap
+
+FONT = {"zh": 20, "en": 17}  # of names, in picture units; the page never shows them below 12 px
+EDGE_FONT = {"zh": 18, "en": 17}
+LINE = 1.25  # line height in ems
+PADDING = 12  # between a label and its box
+LONGEST = {"columns": 9.0, "tree": 13.0}  # ems in a line of a label
+GAP = 16  # between boxes
+SPAN = {"columns": 212, "tree": 64}  # between columns: room for a line's label, or only for lines
+HEADING = 44  # height of a band's heading
+MARGIN = 12  # between a band's edge and its boxes
+NUDGE = 0.37  # visjs/vis-network#2044: a label jumps away when both ends are at one height
+QUIET_COLUMNS = {"zh": 3, "en": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One union's box: centre, size, and the lines of its label."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A headed background: left, top, size; `group` is the sort whose label heads it."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The places of a map's unions in one language, by id, and the bands behind them."""
+
+    boxes: Mapping[str, Box]
+    bands: tuple[Band, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """The size of the boxes of one column and the lines of each label, by id."""
+
+    width: float
+    height: float
+    lines: Mapping[str, tuple[str, ...]]
+
+
+def arrange(drawn: Map, language: Language) -> Layout:
+    """Lay a map out for the labels of one language; coordinates grow right and down, in units of the font sizes."""
+    return _tree(drawn, language) if drawn.shape == "tree" else _columns(drawn, language)
+
+
+def _size(nodes: Sequence[Node], drawn: Map, language: Language) -> Size:
+    longest = LONGEST[drawn.shape] * (FONT["zh"] / FONT[language])
+    lines = {node.id: wrap(node.label.text(language), longest) for node in nodes}
+    widest = max((width(line) for label in lines.values() for line in label), default=0.0)
+    tallest = max((len(label) for label in lines.values()), default=1)
+    font = FONT[language]
+    return Size(ceil(widest * font) + 2 * PADDING, ceil(tallest * font * LINE) + 2 * PADDING - 4, lines)
+
+
+def _columns(drawn: Map, language: Language) -> Layout:
+    left, right, quiet = (tuple(n for n in drawn.nodes if n.column == column) for column in range(3))
+    links = [(edge.source, edge.target) for edge in drawn.edges]
+    order = by_barycentre([n.id for n in left], [n.id for n in right], links)
+    size = _size((*left, *right, *quiet), drawn, language)
+    boxes: dict[str, Box] = {}
+    bands: list[Band] = []
+    rows = max(len(left), len(right))
+    reach = size.width + SPAN["columns"]
+    for column, (names, members) in enumerate(zip(order, (left, right), strict=True)):
+        if members:
+            boxes |= _stack(names, size, column * reach, rows, column * NUDGE)
+            bands.append(_band(members[0].group, column * reach, size.width, 0, rows * (size.height + 2 * GAP)))
+    if quiet:
+        top = rows * (size.height + 2 * GAP) + HEADING + 2 * MARGIN if rows else 0
+        grid, band = _grid(quiet, size, reach + size.width, top)
+        boxes |= grid
+        bands.append(band)
+    return Layout(boxes, tuple(bands))
+
+
+def _stack(names: Sequence[str], size: Size, x: float, rows: int, nudge: float) -> dict[str, Box]:
+    pitch = size.height + 2 * GAP
+    first = (rows - len(names)) * pitch / 2 + pitch / 2
+    return {
+        name: Box(x + size.width / 2, first + row * pitch + nudge, size.width, size.height, size.lines[name])
+        for row, name in enumerate(names)
+    }
+
+
+def _band(group: str, x: float, inner: float, top: float, height: float) -> Band:
+    return Band(x - MARGIN, top - HEADING, inner + 2 * MARGIN, height + HEADING + MARGIN, group)
+
+
+def _grid(nodes: Sequence[Node], size: Size, across: float, top: float) -> tuple[dict[str, Box], Band]:
+    columns = max(1, int((across + GAP) // (size.width + GAP)))
+    step = (across - size.width) / (columns - 1) if columns > 1 else 0
+    boxes = {
+        node.id: Box(
+            size.width / 2 + at % columns * step,
+            top + GAP / 2 + size.height / 2 + at // columns * (size.height + GAP),
+            size.width,
+            size.height,
+            size.lines[node.id],
+        )
+        for at, node in enumerate(nodes)
+    }
+    return boxes, _band(nodes[0].group, 0, across, top, ceil(len(nodes) / columns) * (size.height + GAP))
+
+
+def _tree(drawn: Map, language: Language) -> Layout:
+    links = [(edge.source, edge.target) for edge in drawn.edges]
+    rows = tree_rows({node.id: node.column for node in drawn.nodes}, links)
+    boxes: dict[str, Box] = {}
+    bands: list[Band] = []
+    sizes = {column: _size(nodes, drawn, language) for column, nodes in _tiers(drawn)}
+    pitch = max((size.height for size in sizes.values()), default=0) + GAP
+    height = (max(rows.values(), default=0) + 1) * pitch
+    x = 0.0
+    for column, nodes in _tiers(drawn):
+        size = sizes[column]
+        for node in nodes:
+            y = (rows[node.id] + 0.5) * pitch + column * NUDGE
+            boxes[node.id] = Box(x + size.width / 2, y, size.width, size.height, size.lines[node.id])
+        bands.append(_band(nodes[0].group, x, size.width, 0, height))
+        x += size.width + SPAN["tree"]
+    return Layout(boxes, tuple(bands))
+
+
+def _tiers(drawn: Map) -> Iterator[tuple[int, tuple[Node, ...]]]:
+    for column in sorted({node.column for node in drawn.nodes}):
+        yield column, tuple(node for node in drawn.nodes if node.column == column)

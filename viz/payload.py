@@ -1,0 +1,115 @@
+"""Turn a map into plain data for its page: places, styles, words, claims."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+
+from unionkg.viz.layout import EDGE_FONT, FONT, Layout, arrange
+from unionkg.viz.palette import INK, PAPER, edge_style, node_style
+from unionkg.viz.spec import ClaimCard, Edge, Fact, Label, Language, Map, Node
+from unionkg.viz.words import WORDS
+from unionkg.viz.wrap import wrap
+
+Data = Mapping[str, object]
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+QUIET = frozenset({"quiet", "higher"})  # sorts and kinds that stand back
+EDGE_LINE = 11.0  # ems in a line of a relation's label
+
+
+def payload(drawn: Map) -> Data:
+    """Return everything the page shows, as JSON-ready data; quotes name their source by its place in `sources`."""
+    sources = sorted({quote.source for card in drawn.claims for quote in card.quotes})
+    return {
+        "name": drawn.name,
+        "title": _label(drawn.title),
+        "note": _label(drawn.note),
+        "ends": [_label(end) for end in drawn.ends],
+        "groups": {
+            group.key: {"label": _label(group.label), **_node_look(at, group.key)}
+            for at, group in enumerate(drawn.groups)
+        },
+        "kinds": {
+            kind.key: {"label": _label(kind.label), **_edge_look(at, kind.key)} for at, kind in enumerate(drawn.kinds)
+        },
+        "nodes": {node.id: _node(node) for node in drawn.nodes},
+        "edges": {edge.id: _edge(edge) for edge in drawn.edges},
+        "claims": {card.id: _claim(card, sources) for card in drawn.claims},
+        "sources": sources,
+        "layouts": {language: _layout(arrange(drawn, language), language) for language in LANGUAGES},
+        "themes": {theme: {"paper": PAPER[theme], "ink": INK[theme]} for theme in PAPER},
+        "words": {key: _label(words) for key, words in WORDS.items()},
+    }
+
+
+def _label(label: Label) -> Data:
+    return {"zh": label.zh, "en": label.text("en")}
+
+
+def _node_look(place: int, key: str) -> Data:
+    style = node_style(place, key in QUIET)
+    colours = [dict(zip(("fill", "border", "ink"), colours, strict=True)) for colours in style.colours]
+    return {
+        "corner": style.corner,
+        "dashes": style.dashes,
+        "width": style.border,
+        "light": colours[0],
+        "dark": colours[1],
+    }
+
+
+def _edge_look(place: int, key: str) -> Data:
+    style = edge_style(place, key in QUIET)
+    light, dark = ({"line": colour} for colour in style.colours)
+    return {"width": style.width, "dashes": style.dashes, "light": light, "dark": dark}
+
+
+def _node(node: Node) -> Data:
+    return {
+        "label": _label(node.label),
+        "group": node.group,
+        "claims": node.claims,
+        "facts": [_fact(fact) for fact in node.facts],
+        "note": _label(node.note),
+    }
+
+
+def _fact(fact: Fact) -> Data:
+    return {"name": _label(fact.name), "value": _label(fact.value)}
+
+
+def _edge(edge: Edge) -> Data:
+    return {
+        "ends": [edge.source, edge.target],
+        "kind": edge.kind,
+        "label": _label(edge.label),
+        "lines": {language: "\n".join(wrap(edge.label.text(language), EDGE_LINE)) for language in LANGUAGES},
+        "claims": edge.claims,
+        "basis": edge.basis,
+    }
+
+
+def _claim(card: ClaimCard, sources: Sequence[str]) -> Data:
+    return {
+        "kind": _label(card.kind),
+        "words": _label(card.words),
+        "figures": [_label(figure) for figure in card.figures],
+        "quotes": [
+            {**asdict(quote), "source": sources.index(quote.source), "passage": _label(quote.passage)}
+            for quote in card.quotes
+        ],
+        "status": card.status,
+        "standing": _label(card.standing),
+        "times": card.times,
+        "note": _label(card.note),
+    }
+
+
+def _layout(layout: Layout, language: Language) -> Data:
+    return {
+        "font": FONT[language],
+        "edgeFont": EDGE_FONT[language],
+        "boxes": {
+            id_: {"x": box.x, "y": box.y, "width": box.width, "height": box.height, "label": "\n".join(box.lines)}
+            for id_, box in layout.boxes.items()
+        },
+        "bands": [asdict(band) for band in layout.bands],
+    }

@@ -1,0 +1,134 @@
+"""What a map says, before it is laid out and drawn: unions, relations, and the claims behind them with their quotes."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["zh", "en"]
+Basis = Literal["stated", "inferred", "authority"]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One text in Chinese and English; without English the Chinese stands for both."""
+
+    zh: str
+    en: str = ""
+
+    def text(self, language: Language) -> str:
+        """Return the text in the language, or in Chinese when there is no other."""
+        return self.en if language == "en" and self.en else self.zh
+
+
+NOTHING = Label("")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The exact characters [start, end) of a source, and where a reader finds them."""
+
+    text: str
+    source: str
+    passage: Label
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCard:
+    """One claim as a reader sees it: in words, with its figures and quotes.
+
+    `status` is the notation of the scheme, `standing` its label, `times` the source's wording of time or a date.
+    """
+
+    id: str
+    kind: Label
+    words: Label
+    figures: tuple[Label, ...]
+    quotes: tuple[Quote, ...]
+    status: str
+    standing: Label
+    times: tuple[str, ...] = ()
+    note: Label = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line about a union from the authority tables, e.g. its level."""
+
+    name: Label
+    value: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A union on the map; `column` counts from the left (or, in a tree, from the top), `claims` are claim ids."""
+
+    id: str
+    label: Label
+    group: str
+    column: int
+    claims: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    note: Label = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """All that joins one pair, drawn as one line; `basis` tells what it is known from."""
+
+    id: str
+    source: str
+    target: str
+    kind: str
+    label: Label
+    claims: tuple[str, ...]
+    basis: Basis
+
+    @property
+    def inferred(self) -> bool:
+        """Whether no source states the relation."""
+        return self.basis == "inferred"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A sort of unions, or a kind of relations, as the legend lists it."""
+
+    key: str
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """One map; `ends` head the two ends of its relations in the table.
+
+    Raises ValueError when ids repeat, or a relation, claim or group is named that the map does not hold.
+    """
+
+    name: str
+    title: Label
+    note: Label
+    shape: Literal["columns", "tree"]
+    ends: tuple[Label, Label]
+    groups: tuple[Group, ...]
+    kinds: tuple[Group, ...]
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    claims: tuple[ClaimCard, ...]
+
+    def __post_init__(self) -> None:
+        things: tuple[Node | Edge, ...] = (*self.nodes, *self.edges)
+        ids = [thing.id for thing in things]
+        if repeated := [id_ for id_, times in Counter(ids).items() if times > 1]:
+            raise ValueError(f"the map {self.name} names {repeated[0]} twice")
+        _hold("union", {n.id for n in self.nodes}, (end for e in self.edges for end in (e.source, e.target)))
+        _hold("claim", {c.id for c in self.claims}, (claim for thing in things for claim in thing.claims))
+        _hold("group", {g.key for g in self.groups}, (n.group for n in self.nodes))
+        _hold("kind", {k.key for k in self.kinds}, (e.kind for e in self.edges))
+
+
+def _hold(what: str, held: set[str], named: Iterable[str]) -> None:
+    if missing := sorted(set(named) - held):
+        raise ValueError(f"the map has no {what} {missing[0]}")

@@ -1,0 +1,29 @@
+// What the page knows: the graph that pyvis built, the map's data, the language, what is chosen and what is filtered out.
+const graph = JSON.parse(document.getElementById('graph').textContent);
+const data = JSON.parse(document.getElementById('data').textContent);
+const state = {
+  language: /^en/i.test(navigator.language) ? 'en' : 'zh',
+  chosen: null,
+  hidden: new Set(),
+};
+const dark = matchMedia('(prefers-color-scheme: dark)');
+const theme = () => (dark.matches ? 'dark' : 'light');
+const say = (label) => label[state.language];
+const word = (key, values) => say(data.words[key]).replace(/\{(\w+)\}/g, (all, name) => values[name]);
+const byId = (id) => document.getElementById(id);
+
+const isVisibleNode = (id) => !state.hidden.has('group ' + data.nodes[id].group);
+const isVisibleEdge = (id) =>
+  !state.hidden.has('kind ' + data.edges[id].kind) && data.edges[id].ends.every(isVisibleNode);
+const edgesOf = (node) => Object.keys(data.edges).filter((id) => data.edges[id].ends.includes(node));
+const quotesOf = (claims) => claims.reduce((sum, id) => sum + data.claims[id].quotes.length, 0);
+const nameOf = (id) =>
+  data.nodes[id] ? say(data.nodes[id].label) : data.edges[id].ends.map(nameOf).join(' — ');
+
+// Makes an element; text only ever reaches the page as text.
+function make(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes || {})) element.setAttribute(name, value);
+  element.append(...children.filter((child) => child !== null && child !== ''));
+  return element;
+}
