@@ -1,6 +1,6 @@
 """What the federation's own tables say: areas, unions, people and other organizations, with their keys."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from unionkg.graph.errors import Place
@@ -73,6 +73,17 @@ class Authority:
     unions: tuple[UnionEntry, ...] = ()
     people: tuple[Person, ...] = ()
     organizations: tuple[Organization, ...] = ()
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> "Authority":
+        """Return the tables that hold these entries."""
+        entries = tuple(entries)
+        return cls(
+            areas=tuple(entry for entry in entries if isinstance(entry, Area)),
+            unions=tuple(entry for entry in entries if isinstance(entry, UnionEntry)),
+            people=tuple(entry for entry in entries if isinstance(entry, Person)),
+            organizations=tuple(entry for entry in entries if isinstance(entry, Organization)),
+        )
 
     def __iter__(self) -> Iterator[Entry]:
         yield from self.areas

@@ -17,17 +17,14 @@ from pathlib import Path
 
 import pyoxigraph as ox
 from filelock import FileLock, Timeout
-from rdflib import URIRef
 from unionkg.graph.derivation import derive
 from unionkg.graph.errors import StoreUnavailable
-from unionkg.graph.ox_terms import to_quad
 from unionkg.graph.oxigraph_store import OxigraphStore
-from unionkg.graph.sources import Triple
 
 CURRENT = "CURRENT"
 MANIFEST = "manifest.json"
 GENERATION = re.compile(r"gen-\d{6}")
-Graphs = Mapping[URIRef, Sequence[Triple]]
+Graphs = Mapping[str, Sequence[ox.Quad]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +51,22 @@ def open_store(root: Path) -> OxigraphStore:
         raise StoreUnavailable(f"the store {current} cannot be opened: {problem}") from None
 
 
-def publish(root: Path, graphs: Graphs, derived: URIRef) -> Change:
+def compare(root: Path, graphs: Graphs) -> Change:
+    """Return how the graphs differ from the store's current generation."""
+    return _compare(_manifest(root), _digests(graphs))
+
+
+def publish(root: Path, graphs: Graphs, derived: str) -> Change:
     """Write the graphs as a new generation where they differ from the current one, and make it current.
 
     Raises StoreUnavailable when the folder cannot be written, is full, or another process is building.
     """
     with _building(root):
         former = _manifest(root)
-        quads = {str(name): [to_quad(t, ox.NamedNode(str(name))) for t in triples] for name, triples in graphs.items()}
-        digests = {name: _digest(of_graph) for name, of_graph in quads.items()}
+        digests = _digests(graphs)
         change = _compare(former, digests)
         if change:
-            changed = {name: quads[name] for name in (*change.added, *change.replaced)}
+            changed = {name: graphs[name] for name in (*change.added, *change.replaced)}
             _write(root, changed, (*change.replaced, *change.removed), digests, derived)
         return change
 
@@ -79,14 +80,11 @@ def _compare(former: Mapping[str, str], now: Mapping[str, str]) -> Change:
     )
 
 
-def _digest(quads: list[ox.Quad]) -> str:
-    lines = "\n".join(sorted(map(str, quads)))
-    return hashlib.sha256(lines.encode()).hexdigest()
+def _digests(graphs: Graphs) -> dict[str, str]:
+    return {name: hashlib.sha256("\n".join(sorted(map(str, of))).encode()).hexdigest() for name, of in graphs.items()}
 
 
-def _write(
-    root: Path, changed: Mapping[str, list[ox.Quad]], stale: Sequence[str], digests: Mapping[str, str], derived: URIRef
-) -> None:
+def _write(root: Path, changed: Graphs, stale: Sequence[str], digests: Mapping[str, str], derived: str) -> None:
     former = _current(root)
     number = int(former.name[4:]) + 1 if former is not None else 1
     new = root / f"gen-{number:06}"
@@ -103,13 +101,13 @@ def _write(
     _tidy(root, keep={new.name, former.name if former is not None else ""})
 
 
-def _fill(folder: Path, changed: Mapping[str, list[ox.Quad]], stale: Sequence[str], derived: URIRef) -> None:
+def _fill(folder: Path, changed: Graphs, stale: Sequence[str], derived: str) -> None:
     store = ox.Store(str(folder))
-    for name in (*stale, str(derived)):
+    for name in (*stale, derived):
         store.remove_graph(ox.NamedNode(name))
     for quads in changed.values():
         store.bulk_extend(quads)
-    store.bulk_extend(list(derive(store, ox.NamedNode(str(derived)))))
+    store.bulk_extend(list(derive(store, ox.NamedNode(derived))))
     store.optimize()
     store.flush()
 

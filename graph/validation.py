@@ -32,11 +32,11 @@ class Finding:
     en: str
 
 
-def validate(store: Store, texts: Iterable[SourceText]) -> Iterator[Finding]:
-    """Yield every finding on the store's content, and on its quotes where their source text is at hand."""
+def validate(store: Store, texts: Iterable[SourceText], graphs: Iterable[str] | None = None) -> Iterator[Finding]:
+    """Yield every finding on the store's content; shapes are checked in all named graphs, or in the ones given."""
     yield from check_records(store)
     yield from check_quotes(store, texts)
-    for graph in store.graphs():
+    for graph in store.graphs() if graphs is None else graphs:
         yield from check_shapes(store, graph)
 
 

@@ -1,0 +1,1 @@
+"""The commands of `unionkg`: one module a command, found by its name."""

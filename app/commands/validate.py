@@ -1,0 +1,34 @@
+"""`unionkg validate`: is the graph sound, and does every quote stand in its text?"""
+
+from pathlib import Path
+
+import click
+from unionkg import options
+from unionkg.graph.validation import validate
+from unionkg.reporting import findings_text
+from unionkg.workspace import Workspace
+
+
+@click.command("validate", short_help="校验全图 / validate the whole graph")
+@options.workspace
+@click.pass_context
+def command(ctx: click.Context, folder: Path) -> None:
+    """按形状约束、跨记录检查和原文引文校验全图。退出码:0 无违规,1 有违规。
+
+    Check the whole graph against its shapes (SHACL), across records, and every quote against its source text.
+    Exit code 0: no violations; 1: violations.
+
+    \b
+    例 / Example:
+      unionkg validate -w my-workspace
+    """
+    workspace = Workspace.open(folder)
+    store = workspace.store()
+    options.notify("校验 / validating")
+    found = list(validate(store, workspace.texts()))
+    violations = sum(finding.severity == "violation" for finding in found)
+    if found:
+        click.echo(findings_text(found))
+    warnings = len(found) - violations
+    click.echo(f"{violations} 处违规、{warnings} 处警告 / {violations} violations, {warnings} warnings")
+    ctx.exit(1 if violations else 0)

@@ -1,0 +1,54 @@
+"""The graph written as a file, in the syntax that the file's suffix names."""
+
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import networkx as nx
+import pyoxigraph as ox
+from unionkg.building import DERIVED
+from unionkg.graph.errors import BadWorkspace
+from unionkg.graph.network import network
+from unionkg.graph.serialisation import FORMATS, serialise
+from unionkg.graph.store import Store
+from unionkg.graph.vocabulary import ONTOLOGY
+from unionkg.loaders.claim_tables import write_claims
+from unionkg.saving import save
+from unionkg.workspace import Workspace
+
+NETWORKS: dict[str, Callable[["nx.MultiDiGraph[str]", io.BytesIO], None]] = {
+    "graphml": nx.write_graphml,
+    "gexf": nx.write_gexf,
+}
+SUFFIXES = (*FORMATS, *NETWORKS, "csv")
+
+
+def export(workspace: Workspace, target: Path, everything: bool) -> None:
+    """Write the workspace's graph (or its claims, as CSV) to the target.
+
+    The ontology and derived shortcuts are left out unless `everything` is asked for. Raises BadWorkspace for a suffix
+    that no syntax has.
+    """
+    suffix = target.suffix.removeprefix(".").lower()
+    if suffix not in SUFFIXES:
+        raise BadWorkspace(f"{target}: name a file that ends with .{', .'.join(SUFFIXES)}")
+    if suffix == "csv":
+        write_claims((claim for folder in workspace.folders() for claim in folder.claims), target)
+        return
+    store = workspace.store()
+    content = serialise(_quads(store, everything), suffix) if suffix in FORMATS else _network(store, suffix)
+    save(target, content)
+
+
+def _quads(store: Store, everything: bool) -> Iterator[ox.Quad]:
+    left_out = () if everything else (f"/graph/{ONTOLOGY}", f"/graph/{DERIVED}")
+    data = "\n".join(store.n_quads())
+    for quad in ox.parse(data, format=ox.RdfFormat.N_QUADS):
+        if not str(getattr(quad.graph_name, "value", "")).endswith(left_out or ("\0",)):
+            yield quad
+
+
+def _network(store: Store, suffix: str) -> bytes:
+    buffer = io.BytesIO()
+    NETWORKS[suffix](network(store), buffer)
+    return buffer.getvalue()
