@@ -15,7 +15,7 @@ DONE, PROBLEMS, BAD_USE, INTERRUPTED = 0, 1, 2, 130
 class Commands(click.Group):
     """Every module of unionkg.commands is a command; it is imported when it is asked for."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the signature is click's
         """Return the names of all commands, in order."""
         return sorted(module.name for module in iter_modules(commands.__path__))
 
@@ -32,7 +32,7 @@ class Commands(click.Group):
 @click.version_option(package_name="unionkg", prog_name="unionkg")
 @click.option("--debug", is_flag=True, help="出错时显示调用栈 / show the traceback of an error")
 def cli(debug: bool) -> None:
-    """工会知识图谱:每条陈述都带原文引文。A knowledge graph of unions in which every claim carries its quote.
+    r"""工会知识图谱:每条陈述都带原文引文。A knowledge graph of unions in which every claim carries its quote.
 
     \b
     例 / Example:

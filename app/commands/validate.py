@@ -1,4 +1,4 @@
-"""`unionkg validate`: is the graph sound, and does every quote stand in its text?"""
+"""`unionkg validate`: whether the graph is sound and every quote stands in its text."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from unionkg.workspace import Workspace
 @options.workspace
 @click.pass_context
 def command(ctx: click.Context, folder: Path) -> None:
-    """按形状约束、跨记录检查和原文引文校验全图。退出码:0 无违规,1 有违规。
+    r"""按形状约束、跨记录检查和原文引文校验全图。退出码:0 无违规,1 有违规。
 
     Check the whole graph against its shapes (SHACL), across records, and every quote against its source text.
     Exit code 0: no violations; 1: violations.
