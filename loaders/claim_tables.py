@@ -89,7 +89,7 @@ def write_claims(claims: Iterable[Claim], path: Path, *, bom: bool = True) -> No
 
 
 def claim_lines(claims: Iterable[Claim]) -> Iterator[str]:
-    """Yield the lines of a CSV claims table, header first; raise BadTable for a claim that would not read back equal."""
+    """Yield the lines of a CSV claims table, header first; raise BadTable for a claim that would not read back."""
     yield _csv_line(COLUMNS)
     yield from (_csv_line(_cells(claim)) for claim in claims)
 

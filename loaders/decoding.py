@@ -2,6 +2,7 @@
 
 import codecs
 from pathlib import Path
+from typing import BinaryIO
 
 from unionkg.graph.errors import BadInput, Place
 
@@ -11,28 +12,33 @@ ZIP = b"PK\x03\x04"
 SETTLED = 4  # so many Chinese characters before the first fault prove that a text was meant to be UTF-8
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return the content of a file; raise BadInput when it is missing, a folder, unreadable or empty."""
+def open_bytes(path: Path) -> BinaryIO:
+    """Return a file opened for reading; raise BadInput when it is missing, a folder, unreadable or empty."""
     place = Place(str(path))
     if path.is_dir():
         raise BadInput(place, "this is a folder; name a file in it")
     try:
-        content = path.read_bytes()
+        file = path.open("rb")
     except FileNotFoundError:
         raise BadInput(place, "there is no such file; check its name and folder") from None
     except OSError as error:
-        raise BadInput(
-            place, f"the file cannot be read ({error.strerror}); close it elsewhere or ask for access"
-        ) from None
-    if not content:
+        raise BadInput(place, f"the file cannot be read ({error.strerror}); close it or ask for access") from None
+    if not file.peek(1):
+        file.close()
         raise BadInput(place, "the file is empty; check that it was saved or copied whole")
-    return content
+    return file
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the content of a file; raise BadInput for what open_bytes refuses."""
+    with open_bytes(path) as file:
+        return file.read()
 
 
 def read_text(path: Path) -> str:
     """Return the text of a file by its BOM, else as strict UTF-8, else as GB18030.
 
-    Raises BadInput for what read_bytes refuses, for a binary file, and for bytes that fit no encoding.
+    Raises BadInput for what open_bytes refuses, for a binary file, and for bytes that fit no encoding.
     """
     content = read_bytes(path)
     text = _decode(content, Place(str(path)))

@@ -1,0 +1,134 @@
+"""The authority tables: what the federation itself says of its areas, unions, people and other bodies."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from unionkg.graph.authority import Area, Authority, Entry, Organization, Person, UnionEntry
+from unionkg.graph.errors import BadInput, BadTable, DuplicateId, Place
+from unionkg.loaders.claim_cells import read_names
+from unionkg.loaders.columns import AREAS, ORGANIZATIONS, PEOPLE, UNIONS, Table, bilingual
+from unionkg.loaders.hierarchy import check_links
+from unionkg.loaders.refusals import Refusals
+from unionkg.loaders.tables import TABLE_SUFFIXES, Row, read_table
+from unionkg.loaders.workbooks import SUFFIXES, sheet_titles
+
+KEY = re.compile(r"[A-Za-z0-9-]+")
+CODE = re.compile(r"[1-9]\d{5}(\d{3}){0,2}")  # GB/T 2260, and the statistical codes that extend it
+WIKIDATA = re.compile(r"Q[1-9]\d*")
+
+E = TypeVar("E", bound=Entry)
+
+
+def load_authority(origin: Path) -> Authority:
+    """Return the authority tables of a folder (`areas.csv`, `unions.xlsx` ...) or of the sheets of one workbook.
+
+    Each table is optional. Raises BadInput for a file that cannot be read; BadTable for bad keys, codes, cycles and
+    links to what is not there, DuplicateId for a key that stands twice; Refused for several such problems.
+    """
+    refusals = Refusals()
+    authority = Authority(
+        areas=tuple(_entries(AREAS, _area, origin, refusals)),
+        unions=tuple(_entries(UNIONS, _union, origin, refusals)),
+        people=tuple(_entries(PEOPLE, _person, origin, refusals)),
+        organizations=tuple(_entries(ORGANIZATIONS, _organization, origin, refusals)),
+    )
+    refusals.settle()
+    check_links(authority, refusals)
+    refusals.settle()
+    return authority
+
+
+def find_table(origin: Path, table: Table) -> Path | None:
+    """Return the file that holds a table: one of the folder's files, or the workbook that has its sheet; else None.
+
+    Raises BadInput when there is no such folder or workbook, and BadTable when two files of the folder hold the table.
+    """
+    if origin.suffix.lower() in SUFFIXES and not origin.is_dir():
+        titles = {title.strip().casefold() for title in sheet_titles(origin)}
+        return origin if titles & set(table.sheets) else None
+    if not origin.is_dir():
+        raise BadInput(Place(str(origin)), "there is no such folder; name the folder that holds the tables")
+    found = [path for suffix in TABLE_SUFFIXES if (path := origin / f"{table.name}{suffix}").exists()]
+    if len(found) > 1:
+        names = " and ".join(path.name for path in found)
+        raise BadTable(Place(str(origin)), f"{names} both hold the table {table.name}; keep one of them")
+    return found[0] if found else None
+
+
+def _entries(table: Table, make: Callable[[Row], E], origin: Path, refusals: Refusals) -> Iterator[E]:
+    rows: dict[str, int | None] = {}
+    path = find_table(origin, table)
+    for row in read_table(path, table.required, table.known, table.sheets) if path else ():
+        with refusals.gather():
+            _check(row, table)
+            if row["key"] in rows:
+                raise DuplicateId(
+                    row.at("key"), f"key {row['key']} already stands in row {rows[row['key']]}; change one"
+                )
+            rows[row["key"]] = row.place.row
+            yield make(row)
+
+
+def _check(row: Row, table: Table) -> None:
+    for name in table.required:
+        if not row[name]:
+            raise BadTable(row.at(name), f"{bilingual(name, table.known)} is empty; fill it in")
+    if not KEY.fullmatch(row["key"]):
+        raise BadTable(row.at("key"), f"key 「{row['key']}」 may hold ASCII letters, digits and - only; change it")
+
+
+def _area(row: Row) -> Area:
+    code = row["code"].removesuffix(".0")
+    if code and not CODE.fullmatch(code):
+        problem = f"「{code}」 is no division code; write the 6 digits of GB/T 2260 (or 9 or 12), or leave it empty"
+        raise BadTable(row.at("code"), problem)
+    if row["wikidata"] and not WIKIDATA.fullmatch(row["wikidata"]):
+        raise BadTable(
+            row.at("wikidata"), f"「{row['wikidata']}」 is no Wikidata item; write it like Q42, or leave it empty"
+        )
+    return Area(
+        key=row["key"],
+        name=row["name"],
+        place=row.place,
+        code=code,
+        name_en=row["name_en"],
+        aliases=read_names(row["aliases"]),
+        parent=row["parent"],
+        wikidata=row["wikidata"],
+        note=row["note"],
+    )
+
+
+def _union(row: Row) -> UnionEntry:
+    return UnionEntry(
+        key=row["key"],
+        name=row["name"],
+        place=row.place,
+        name_en=row["name_en"],
+        aliases=read_names(row["aliases"]),
+        level=row["level"],
+        form=row["form"],
+        higher=row["higher"],
+        area=row["area"],
+        note=row["note"],
+    )
+
+
+def _person(row: Row) -> Person:
+    aliases = read_names(row["aliases"])
+    return Person(key=row["key"], name=row["name"], place=row.place, aliases=aliases, note=row["note"])
+
+
+def _organization(row: Row) -> Organization:
+    return Organization(
+        key=row["key"],
+        name=row["name"],
+        place=row.place,
+        name_en=row["name_en"],
+        aliases=read_names(row["aliases"]),
+        kind=row["kind"],
+        area=row["area"],
+        note=row["note"],
+    )
