@@ -102,6 +102,7 @@ def _write(root: Path, changed: Graphs, stale: Sequence[str], digests: Mapping[s
 
 
 def _fill(folder: Path, changed: Graphs, stale: Sequence[str], derived: str) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
     store = ox.Store(str(folder))
     for name in (*stale, derived):
         store.remove_graph(ox.NamedNode(name))

@@ -12,7 +12,7 @@ from unionkg.graph.evidence import SourceText
 from unionkg.graph.identity import Minter
 from unionkg.loaders.authority import load_authority
 from unionkg.loaders.claim_tables import load_claims
-from unionkg.loaders.rdf_files import SUFFIXES, load_rdf
+from unionkg.loaders.rdf_files import FORMATS, load_rdf
 from unionkg.loaders.source_texts import load_sources
 
 TABLES = (".csv", ".tsv", ".xlsx")
@@ -52,7 +52,7 @@ def _claims(folder: Path) -> Iterator[Claim]:
 def _quads(folder: Path, minter: Minter) -> Iterator[ox.Quad]:
     """Yield the quads of every RDF file; triples without a graph go into one named by the file's hash."""
     for path in sorted(folder.iterdir()):
-        if path.suffix.lower() in SUFFIXES:
+        if path.suffix.lower() in FORMATS:
             digest = hashlib.sha256(path.read_bytes()).hexdigest()[:12]
             own = ox.NamedNode(minter.graph(f"import-{digest}"))
             for quad in load_rdf(path):
