@@ -28,7 +28,7 @@ FORMULA = re.compile(rb"<(\w+:)?f[ />]")
 
 def sheet_titles(path: Path) -> tuple[str, ...]:
     """Return the names of a workbook's sheets in order; raise BadTable when it cannot be opened."""
-    return tuple(_open(read_bytes(path), path).sheetnames)
+    return tuple(_open(read_bytes(path), path, read_only=True).sheetnames)
 
 
 def sheet_lines(path: Path, sheets: Iterable[str] = ()) -> Iterator[Line]:
@@ -45,7 +45,7 @@ def sheet_lines(path: Path, sheets: Iterable[str] = ()) -> Iterator[Line]:
         yield Line(number, tuple(_text(merged.get(cell.coordinate, cell), uncomputed, path) for cell in row))
 
 
-def _open(content: bytes, path: Path, *, data_only: bool = True) -> Workbook:
+def _open(content: bytes, path: Path, *, data_only: bool = True, read_only: bool = False) -> Workbook:
     place = Place(str(path))
     if content.startswith(OLE):
         raise BadTable(
@@ -59,7 +59,7 @@ def _open(content: bytes, path: Path, *, data_only: bool = True) -> Workbook:
         _check_size(content, place)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # openpyxl on styles and extensions that it drops
-            return load_workbook(io.BytesIO(content), data_only=data_only)
+            return load_workbook(io.BytesIO(content), data_only=data_only, read_only=read_only)
     except BROKEN as error:
         detail = str(error).partition("\n")[0][:120] or type(error).__name__
         raise BadTable(
