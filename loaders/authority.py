@@ -22,7 +22,7 @@ E = TypeVar("E", bound=Entry)
 
 
 def load_authority(origin: Path) -> Authority:
-    """Return the authority tables of a folder (`areas.csv`, `unions.xlsx` ..., sheets of its workbooks) or one workbook.
+    """Return the authority tables of a folder (`areas.csv` ..., or sheets of its workbooks) or of one workbook.
 
     Each table is optional. Raises BadInput for a file that cannot be read; BadTable for bad keys, codes, cycles and
     links to what is not there, DuplicateId for a key that stands twice; Refused for several such problems.

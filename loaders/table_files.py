@@ -12,7 +12,7 @@ LOCK = ("~$", ".")  # Excel's marks beside an open workbook, and hidden files
 
 
 def table_rows(origin: Path, table: Table) -> Iterator[Row]:
-    """Yield the rows of a table from a folder's files (`areas.csv`, or a workbook with a sheet areas or 地区) or one file.
+    """Yield the rows of a table from a folder (`areas.csv`, or workbooks with a sheet areas or 地区) or from one file.
 
     Raises BadInput when there is no such folder or file, and what read_table raises.
     """
