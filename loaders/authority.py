@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from unionkg.graph.authority import Area, Authority, Entry, Organization, Person, UnionEntry
-from unionkg.graph.errors import BadInput, BadTable, DuplicateId, Place
+from unionkg.graph.errors import BadTable, DuplicateId, Place
 from unionkg.loaders.claim_cells import read_names
 from unionkg.loaders.columns import AREAS, ORGANIZATIONS, PEOPLE, UNIONS, Table, bilingual
 from unionkg.loaders.hierarchy import check_links
 from unionkg.loaders.refusals import Refusals
-from unionkg.loaders.tables import TABLE_SUFFIXES, Row, read_table
-from unionkg.loaders.workbooks import SUFFIXES, sheet_titles
+from unionkg.loaders.table_files import table_rows
+from unionkg.loaders.tables import Row
 
 KEY = re.compile(r"[A-Za-z0-9-]+")
 CODE = re.compile(r"[1-9]\d{5}(\d{3}){0,2}")  # GB/T 2260, and the statistical codes that extend it
@@ -22,7 +22,7 @@ E = TypeVar("E", bound=Entry)
 
 
 def load_authority(origin: Path) -> Authority:
-    """Return the authority tables of a folder (`areas.csv`, `unions.xlsx` ...) or of the sheets of one workbook.
+    """Return the authority tables of a folder (`areas.csv` ..., or sheets of its workbooks) or of one workbook.
 
     Each table is optional. Raises BadInput for a file that cannot be read; BadTable for bad keys, codes, cycles and
     links to what is not there, DuplicateId for a key that stands twice; Refused for several such problems.
@@ -40,34 +40,14 @@ def load_authority(origin: Path) -> Authority:
     return authority
 
 
-def find_table(origin: Path, table: Table) -> Path | None:
-    """Return the file that holds a table: one of the folder's files, or the workbook that has its sheet; else None.
-
-    Raises BadInput when there is no such folder or workbook, and BadTable when two files of the folder hold the table.
-    """
-    if origin.suffix.lower() in SUFFIXES and not origin.is_dir():
-        titles = {title.strip().casefold() for title in sheet_titles(origin)}
-        return origin if titles & set(table.sheets) else None
-    if not origin.is_dir():
-        raise BadInput(Place(str(origin)), "there is no such folder; name the folder that holds the tables")
-    found = [path for suffix in TABLE_SUFFIXES if (path := origin / f"{table.name}{suffix}").exists()]
-    if len(found) > 1:
-        names = " and ".join(path.name for path in found)
-        raise BadTable(Place(str(origin)), f"{names} both hold the table {table.name}; keep one of them")
-    return found[0] if found else None
-
-
 def _entries(table: Table, make: Callable[[Row], E], origin: Path, refusals: Refusals) -> Iterator[E]:
-    rows: dict[str, int | None] = {}
-    path = find_table(origin, table)
-    for row in read_table(path, table.required, table.known, table.sheets) if path else ():
+    places: dict[str, Place] = {}
+    for row in table_rows(origin, table):
         with refusals.gather():
             _check(row, table)
-            if row["key"] in rows:
-                raise DuplicateId(
-                    row.at("key"), f"key {row['key']} already stands in row {rows[row['key']]}; change one"
-                )
-            rows[row["key"]] = row.place.row
+            if row["key"] in places:
+                raise DuplicateId(row.at("key"), f"key {row['key']} already stands at {places[row['key']]}; change one")
+            places[row["key"]] = row.place
             yield make(row)
 
 

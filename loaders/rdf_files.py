@@ -23,6 +23,7 @@ FORMATS = {
     ".owl": RdfFormat.RDF_XML,
     ".xml": RdfFormat.RDF_XML,
 }
+SUFFIXES = tuple(FORMATS)
 TREES = (RdfFormat.JSON_LD, RdfFormat.RDF_XML)  # their parsers drop or misplace relative IRIs unless there is a base
 NOWHERE = "https://relative.invalid/"
 BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -53,7 +54,7 @@ def load_rdf(path: Path) -> Iterator[Quad]:
 def _format(path: Path, place: Place) -> RdfFormat:
     suffix = path.suffix.lower()
     if suffix not in FORMATS:
-        raise BadRdf(place, f"「{suffix}」 names no RDF syntax of ours; use one of {', '.join(FORMATS)}")
+        raise BadRdf(place, f"「{suffix}」 names no RDF syntax of ours; use one of {', '.join(SUFFIXES)}")
     return FORMATS[suffix]
 
 

@@ -5,13 +5,13 @@ from pathlib import Path
 
 from unionkg.graph.errors import BadInput, BadTable, DuplicateId, Place
 from unionkg.graph.evidence import SourceText, normalise
-from unionkg.loaders.authority import find_table
 from unionkg.loaders.claim_cells import read_date
 from unionkg.loaders.columns import SOURCES
 from unionkg.loaders.decoding import read_text
 from unionkg.loaders.passages import find_passages
 from unionkg.loaders.refusals import Refusals
-from unionkg.loaders.tables import Row, read_table
+from unionkg.loaders.table_files import table_rows
+from unionkg.loaders.tables import Row
 
 TEXTS = (".txt", ".md")
 
@@ -30,35 +30,30 @@ def load_source(path: Path, about: Mapping[str, str] | None = None, name: str = 
     return SourceText(name or path.name, text, find_passages(text, markdown=suffix == ".md"), dict(about or {}))
 
 
-def load_sources(folder: Path, listing: Path | None = None) -> Iterator[SourceText]:
-    """Yield the source texts of a folder that its sources table lists, or all of them when it has none.
+def load_sources(folder: Path) -> Iterator[SourceText]:
+    """Yield the source texts that a folder's sources table lists; without rows in one, every .txt and .md but a README.
 
-    `listing` is a sources table or a workbook with such a sheet, in place of the folder's own. Raises BadInput for a
-    folder without texts; BadTable, DuplicateId or BadInput for a listed text that is missing, double or outside the
-    folder, Refused for several. Nothing is yielded before every row was read.
+    Raises BadInput when there is no such folder; BadTable, DuplicateId or BadInput for a listed text that is missing,
+    double or outside the folder, Refused for several. Nothing is yielded before every row was read.
     """
     if not folder.is_dir():
         raise BadInput(Place(str(folder)), "there is no such folder; name the folder that holds the source texts")
-    table = listing or find_table(folder, SOURCES)
-    if table:
-        yield from _listed(folder, table)
-        return
-    paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in TEXTS and path.is_file())
-    if not paths:
-        raise BadInput(Place(str(folder)), "the folder holds no .txt or .md file; put the source texts into it")
-    yield from map(load_source, paths)
-
-
-def _listed(folder: Path, table: Path) -> Iterator[SourceText]:
-    refusals, sources = Refusals(), dict[str, SourceText]()
-    for row in read_table(table, SOURCES.required, SOURCES.known, SOURCES.sheets):
+    refusals, sources, listed = Refusals(), dict[str, SourceText](), False
+    for row in table_rows(folder, SOURCES):
+        listed = True
         with refusals.gather():
             path = _inside(folder, row)
             if row["file"] in sources:
                 raise DuplicateId(row.at("file"), f"{row['file']} is listed twice; keep one row")
             sources[row["file"]] = load_source(path, _about(row), row["file"])
     refusals.settle()
-    yield from sources.values()
+    yield from sources.values() if listed else map(load_source, _texts(folder))
+
+
+def _texts(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.iterdir()):
+        if path.suffix.lower() in TEXTS and path.is_file() and path.stem.casefold() != "readme":
+            yield path
 
 
 def _inside(folder: Path, row: Row) -> Path:

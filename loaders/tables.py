@@ -10,7 +10,7 @@ from unionkg.loaders.cells import LARGEST, clean
 from unionkg.loaders.columns import headings_of
 from unionkg.loaders.delimited import DELIMITERS, LOOK, Line, delimited_lines
 from unionkg.loaders.headers import Header, find_header
-from unionkg.loaders.workbooks import SUFFIXES, sheet_lines
+from unionkg.loaders.workbooks import SUFFIXES, open_sheet
 
 TABLE_SUFFIXES = (*DELIMITERS, *SUFFIXES)
 
@@ -40,21 +40,22 @@ def read_table(path: Path, required: Iterable[str], known: Iterable[str], sheets
     """
     known = tuple(known)
     headings = headings_of(known)
-    filled = (line for line in _lines(path, frozenset(headings), sheets) if any(line.cells))
+    name, lines = _open(path, frozenset(headings), sheets)
+    cleaned = (Line(line.number, tuple(map(clean, line.cells))) for line in lines)
+    filled = (line for line in cleaned if any(line.cells))
     first = list(islice(filled, LOOK))
-    header = find_header(first, tuple(required), known, Place(str(path)))
+    header = find_header(first, tuple(required), known, Place(name))
     for line in chain(first, filled):
         if line.number > header.line.number and not header.repeats(line, headings):
-            yield _row(line, header, known, str(path))
+            yield _row(line, header, known, name)
 
 
-def _lines(path: Path, headings: frozenset[str], sheets: Iterable[str]) -> Iterator[Line]:
+def _open(path: Path, headings: frozenset[str], sheets: Iterable[str]) -> tuple[str, Iterator[Line]]:
     suffix = path.suffix.lower()
     if suffix not in TABLE_SUFFIXES and path.is_file():
         kinds = ", ".join(TABLE_SUFFIXES)
         raise BadTable(Place(str(path)), f"a table is one of {kinds}, not 「{suffix}」; save it as .xlsx or .csv")
-    lines = sheet_lines(path, sheets) if suffix in SUFFIXES else delimited_lines(path, headings)
-    return (Line(line.number, tuple(map(clean, line.cells))) for line in lines)
+    return open_sheet(path, sheets) if suffix in SUFFIXES else (str(path), delimited_lines(path, headings))
 
 
 def _row(line: Line, header: Header, known: tuple[str, ...], file: str) -> Row:

@@ -28,43 +28,43 @@ FORMULA = re.compile(rb"<(\w+:)?f[ />]")
 
 def sheet_titles(path: Path) -> tuple[str, ...]:
     """Return the names of a workbook's sheets in order; raise BadTable when it cannot be opened."""
-    return tuple(_open(read_bytes(path), path).sheetnames)
+    return tuple(_open(read_bytes(path), path, read_only=True).sheetnames)
 
 
-def sheet_lines(path: Path, sheets: Iterable[str] = ()) -> Iterator[Line]:
-    """Yield the rows of the first sheet that bears one of the names, else of the first visible sheet.
+def open_sheet(path: Path, sheets: Iterable[str] = ()) -> tuple[str, Iterator[Line]]:
+    """Return what to call the first sheet that bears one of the names, else the first visible one, and its rows.
 
-    A merged area holds its top-left value everywhere. Raises BadTable for a file that is not a whole XLSX workbook
-    and for a cell that shows an error or a formula without a result, naming the cell.
+    It is called by the file's name, with the sheet's where there are several. A merged area holds its top-left value
+    everywhere. Raises BadTable for a file that is not a whole XLSX workbook, and while the rows are read for a cell
+    that shows an error or a formula without a result, naming the cell.
     """
     content = read_bytes(path)
-    sheet = _choose(_open(content, path), tuple(sheets), path)
-    uncomputed = _uncomputed(content, sheet, path)
+    workbook = _open(content, path)
+    sheet = _choose(workbook, tuple(sheets), path)
+    name = f"{path} ({sheet.title})" if len(workbook.sheetnames) > 1 else str(path)
+    return name, _lines(sheet, _uncomputed(content, sheet, path), name)
+
+
+def _lines(sheet: Worksheet, formulas: frozenset[str], name: str) -> Iterator[Line]:
     merged = _merged(sheet)
     for number, row in enumerate(sheet.iter_rows(), start=1):
-        yield Line(number, tuple(_text(merged.get(cell.coordinate, cell), uncomputed, path) for cell in row))
+        yield Line(number, tuple(_text(merged.get(cell.coordinate, cell), formulas, name) for cell in row))
 
 
-def _open(content: bytes, path: Path, *, data_only: bool = True) -> Workbook:
+def _open(content: bytes, path: Path, *, data_only: bool = True, read_only: bool = False) -> Workbook:
     place = Place(str(path))
     if content.startswith(OLE):
-        raise BadTable(
-            place, "this is an old .xls or a password-protected workbook; save it as .xlsx without a password"
-        )
+        raise BadTable(place, "this is an old .xls or a password-protected workbook; save it as .xlsx, unprotected")
     if not content.startswith(ZIP):
-        raise BadTable(
-            place, "this is not an XLSX workbook, whatever its name says; save it from Excel or WPS as .xlsx"
-        )
+        raise BadTable(place, "this is no XLSX workbook, whatever its name says; save it from Excel or WPS as .xlsx")
     try:
         _check_size(content, place)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # openpyxl on styles and extensions that it drops
-            return load_workbook(io.BytesIO(content), data_only=data_only)
+            return load_workbook(io.BytesIO(content), data_only=data_only, read_only=read_only)
     except BROKEN as error:
         detail = str(error).partition("\n")[0][:120] or type(error).__name__
-        raise BadTable(
-            place, f"the workbook is damaged ({detail}); open it in Excel or WPS and save it again"
-        ) from None
+        raise BadTable(place, f"the workbook is damaged ({detail}); save it again from Excel or WPS") from None
 
 
 def _check_size(content: bytes, place: Place) -> None:
@@ -107,8 +107,8 @@ def _uncomputed(content: bytes, sheet: Worksheet, path: Path) -> frozenset[str]:
     return frozenset(cell.coordinate for row in formulas.iter_rows() for cell in row if cell.data_type == "f")
 
 
-def _text(cell: Cell | MergedCell, formulas: frozenset[str], path: Path) -> str:
-    place = Place(str(path), cell.row, f"cell {cell.coordinate}")
+def _text(cell: Cell | MergedCell, formulas: frozenset[str], name: str) -> str:
+    place = Place(name, cell.row, f"cell {cell.coordinate}")
     if cell.value is None and cell.coordinate in formulas and cell.data_type != "str":
         problem = "this formula was saved without its result; open the workbook in Excel, save it, or paste values"
         raise BadTable(place, problem)
