@@ -139,8 +139,16 @@ class _Assembler:
             yield node, UKG.latest, Literal(days[1].isoformat(), datatype=XSD.date)
 
     def _words(self, claim: Claim) -> str:
+        """Return the claim in words: who, what kind, what or whom, how much."""
         kind = concept(grammar(claim).scheme, claim.kind, claim.place).zh if claim.kind else ""
-        words = ("、".join(claim.subject), kind, "、".join(claim.objects), claim.verbatim)
+        goods = claim.also.get("goods", ()) or claim.also.get("concerns", ())
+        words = (
+            "、".join(self.parts.name(name) for name in claim.subject or claim.also.get("host", ())),
+            kind,
+            "、".join(self.parts.name(name) for name in claim.objects),
+            "、".join(self.parts.name(name) for name in goods),
+            claim.verbatim,
+        )
         return " ".join(word for word in words if word) or claim.quote
 
     def _figure(self, claim: Claim, node: URIRef, spans: tuple[Span, ...]) -> Iterator[Triple]:

@@ -84,6 +84,13 @@ class Parts:
                 return self.node(row)
         return self.registry.resolve(name, filler, claim.place).iri
 
+    def name(self, word: str) -> str:
+        """Return how a person would write what a cell names: without its owner, the source by its title."""
+        if word == "@source":
+            return f"《{self.source.about.get('title') or self.source.name}》"
+        found = self.registry.find(word, Filler.ENTITY)
+        return found[0].name if found and "/" in word else word
+
     def node(self, row: Claim) -> URIRef:
         """Return what other rows mean by a row's id: its partnership, or its claim."""
         entity = self.declarations.of(row)

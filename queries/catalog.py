@@ -30,7 +30,10 @@ def question(name: str) -> Question:
 
 def markdown() -> str:
     """Return the table of all questions in Markdown, as docs/questions.md holds it."""
-    lines = ["| name | 问题 | question | parameters (default) | answer on the bundled collection |", "|---|---|---|---|---|"]
+    lines = [
+        "| name | 问题 | question | parameters (default) | answer on the bundled collection |",
+        "|---|---|---|---|---|",
+    ]
     for asked in questions().values():
         parameters = "<br>".join(map(_cell, asked.parameters)) or "–"
         lines.append(f"| `{asked.name}` | {asked.zh} | {asked.en} | {parameters} | {asked.answer} |")

@@ -42,7 +42,8 @@ def citations(store: Store, rows: Rows) -> tuple[tuple[Citation, ...], ...]:
     named = [_evidence(row) for row in rows]
     found = _look_up(store, sorted({evidence for cell in named for evidence in cell}))
     return tuple(
-        tuple(sorted((found[e] for e in cell if e in found), key=lambda c: (c.source, c.start, c.end))) for cell in named
+        tuple(sorted((found[e] for e in cell if e in found), key=lambda c: (c.source, c.start, c.end)))
+        for cell in named
     )
 
 

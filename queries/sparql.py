@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from enum import Enum
 
-from pyparsing import ParseException
+from pyparsing import ParseException, ParseResults
 from rdflib.plugins.sparql.parser import parseQuery, parseUpdate
 from rdflib.plugins.sparql.parserutils import CompValue
-from pyparsing import ParseResults
 from unionkg.graph.errors import BadQuestion
 
 KNOWN = {
