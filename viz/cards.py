@@ -27,43 +27,68 @@ class Claims:
 
 
 def read_claims(store: Store, concepts: Mapping[str, Values]) -> Claims:
-    """Read every claim about a union or under a partnership; the cards come in reading order of the sources."""
+    """Read every claim about a union or under a partnership; the cards come in reading order of the sources.
+
+    A figure that belongs to another claim is shown on that claim's card and has none of its own.
+    """
+    reader = _Reader(concepts, described(store, "figures"), _quotes(store), _roles(store, concepts))
     claims = described(store, "claims")
-    figures = described(store, "figures")
-    quotes = _quotes(store)
-    cards = [_card(id_, claim, figures, quotes, concepts) for id_, claim in claims.items()]
+    shown = set(claims) - {figure for claim in claims.values() for figure in texts(claim, "figure")}
+    cards = [reader.card(id_, claim) for id_, claim in claims.items() if id_ in shown]
     return Claims(
         cards={card.id: card for card in sorted(cards, key=_reading_order)},
-        about={id_: frozenset(texts(claim, "about")) for id_, claim in claims.items()},
-        partnership={id_: frozenset(texts(claim, "partnership")) for id_, claim in claims.items()},
+        about={id_: frozenset(texts(claims[id_], "about")) for id_ in shown},
+        partnership={id_: frozenset(texts(claims[id_], "partnership")) for id_ in shown},
     )
 
 
 def _reading_order(card: ClaimCard) -> tuple[str, int, str]:
-    return (card.quotes[0].source, card.quotes[0].start, card.id) if card.quotes else ("", -1, card.id)
+    return (card.quotes[0].source.zh, card.quotes[0].start, card.id) if card.quotes else ("", -1, card.id)
 
 
-def _card(
-    id_: str, claim: Values, figures: Mapping[str, Values], quotes: Mapping[str, Quote], concepts: Mapping[str, Values]
-) -> ClaimCard:
-    own = [figures[iri] for iri in (id_, *texts(claim, "figure")) if iri in figures]
-    evidence = dict.fromkeys(iri for values in (claim, *own) for iri in texts(values, "evidence"))
-    status = concepts.get(text(claim, "status"), {})
-    return ClaimCard(
-        id=id_,
-        kind=_kind(claim, concepts),
-        words=label(claim),
-        figures=tuple(say_figure(figure, concepts) for figure in own),
-        quotes=tuple(
-            sorted((quotes[iri] for iri in evidence if iri in quotes), key=lambda q: (q.source, q.start, q.end))
-        ),
-        status=text(status, "notation"),
-        standing=label(status),
-        times=tuple(
-            dict.fromkeys(time for name in ("period", "date") for v in (claim, *own) for time in texts(v, name))
-        ),
-        note=label(claim, "note"),
-    )
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What the cards of claims are put together from."""
+
+    concepts: Mapping[str, Values]
+    figures: Mapping[str, Values]
+    quotes: Mapping[str, Quote]
+    roles: Mapping[str, tuple[Label, ...]]
+
+    def card(self, id_: str, claim: Values) -> ClaimCard:
+        own = [self.figures[iri] for iri in (id_, *texts(claim, "figure")) if iri in self.figures]
+        said = (claim, *own)
+        evidence = dict.fromkeys(iri for values in said for iri in texts(values, "evidence"))
+        quotes = [self.quotes[iri] for iri in evidence if iri in self.quotes]
+        status = self.concepts.get(text(claim, "status"), {})
+        return ClaimCard(
+            id=id_,
+            kind=_kind(claim, self.concepts),
+            words=label(claim),
+            figures=tuple(say_figure(figure, self.concepts) for figure in own),
+            quotes=tuple(sorted(quotes, key=lambda quote: (quote.source.zh, quote.start, quote.end))),
+            status=text(status, "notation"),
+            standing=label(status),
+            parts=self.roles.get(id_, ()),
+            times=tuple(dict.fromkeys(time for name in ("period", "date") for v in said for time in texts(v, name))),
+            note=label(claim, "note"),
+        )
+
+
+def _roles(store: Store, concepts: Mapping[str, Values]) -> dict[str, tuple[Label, ...]]:
+    """Return for each claim of a partnership who plays which roles in it, in words."""
+    unions = described(store, "unions")
+    return {
+        id_: tuple(_role(label(unions.get(member, {})), values, concepts) for member in texts(values, "member"))
+        for id_, values in described(store, "roles").items()
+        if "role" in values
+    }
+
+
+def _role(member: Label, values: Values, concepts: Mapping[str, Values]) -> Label:
+    roles = [label(concepts.get(role, {})) for role in texts(values, "role")]
+    zh, en = "、".join(role.zh for role in roles), ", ".join(role.text("en") for role in roles)
+    return Label(f"{member.zh}：{zh}", f"{member.text('en')}: {en}")
 
 
 def _kind(claim: Values, concepts: Mapping[str, Values]) -> Label:
@@ -80,7 +105,7 @@ def _quote(row: Mapping[str, Node], sources: Mapping[str, Values]) -> Quote:
     source, passage = (sources.get(str(row[name]), {}) if name in row else {} for name in ("source", "passage"))
     return Quote(
         text=str(row["exact"]),
-        source=text(source, "title") or str(row["source"]),
+        source=label(source, "title") if "title" in source else Label(str(row["source"])),
         passage=_passage(passage),
         start=int(str(row["start"])),
         end=int(str(row["end"])),

@@ -33,10 +33,10 @@ def say_figure(figure: Values, concepts: Mapping[str, Values]) -> Label:
         (qualifier.zh, f" {number} " if qualifier.zh and number else number and f"{number} ", number and unit.zh)
     )
     en = " ".join(filter(None, (qualifier.en, number, number and (unit.en or unit.zh))))
-    head_zh = measure.zh + (f"({counts})" if counts else "")
+    head_zh = measure.zh + (f"（{counts}）" if counts else "")
     head_en = (measure.en or measure.zh) + (f" ({counts})" if counts else "")
     return Label(
-        _join((f"{head_zh}:{zh.strip()}" if head_zh else zh.strip(), verbatim and f"原文“{verbatim}”"), ","),
+        _join((f"{head_zh}：{zh.strip()}" if head_zh else zh.strip(), verbatim and f"原文“{verbatim}”"), "，"),
         _join((f"{head_en}: {en}" if head_en else en, verbatim and f"in the source “{verbatim}”"), ", "),
     )
 

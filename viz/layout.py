@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from unionkg.viz.order import by_barycentre, tree_rows
+from unionkg.viz.order import by_barycentre, outline, tree_rows
 from unionkg.viz.spec import Language, Map, Node
 from unionkg.viz.wrap import width, wrap
 
@@ -12,13 +12,13 @@ FONT = {"zh": 20, "en": 17}  # of names, in picture units; the page never shows 
 EDGE_FONT = {"zh": 18, "en": 17}
 LINE = 1.25  # line height in ems
 PADDING = 12  # between a label and its box
-LONGEST = {"columns": 9.0, "tree": 13.0}  # ems in a line of a label
+LONGEST = {"columns": 7.5, "tree": 13.0}  # ems of Chinese in a line of a label
 GAP = 16  # between boxes
-SPAN = {"columns": 212, "tree": 64}  # between columns: room for a line's label, or only for lines
+SPAN = 64  # between the columns of a tree
+INDENT = 36  # of a tree on a narrow screen, a tier
 HEADING = 44  # height of a band's heading
 MARGIN = 12  # between a band's edge and its boxes
-NUDGE = 0.37  # visjs/vis-network#2044: a label jumps away when both ends are at one height
-QUIET_COLUMNS = {"zh": 3, "en": 3}
+NUDGE = 0.37  # visjs/vis-network#2044: its labels jump away when both ends are at one height
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,11 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The places of a map's unions in one language, by id, and the bands behind them."""
+    """The places of a map's unions in one language, by id, and the bands behind them; an indented tree has elbowed lines."""
 
     boxes: Mapping[str, Box]
     bands: tuple[Band, ...]
+    indented: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,11 @@ class Size:
     lines: Mapping[str, tuple[str, ...]]
 
 
-def arrange(drawn: Map, language: Language) -> Layout:
-    """Lay a map out for the labels of one language; coordinates grow right and down, in units of the font sizes."""
-    return _tree(drawn, language) if drawn.shape == "tree" else _columns(drawn, language)
+def arrange(drawn: Map, language: Language, narrow: bool = False) -> Layout:
+    """Lay a map out for the labels of one language, and for a narrow screen; x grows right, y down, in units of fonts."""
+    if drawn.shape == "columns":
+        return _columns(drawn, language)
+    return _indented(drawn, language) if narrow else _tree(drawn, language)
 
 
 def _size(nodes: Sequence[Node], drawn: Map, language: Language) -> Size:
@@ -82,7 +85,7 @@ def _columns(drawn: Map, language: Language) -> Layout:
     boxes: dict[str, Box] = {}
     bands: list[Band] = []
     rows = max(len(left), len(right))
-    reach = size.width + SPAN["columns"]
+    reach = 2 * (size.width + GAP)  # leaves room for a third column of the quiet ones, or for a line's label
     for column, (names, members) in enumerate(zip(order, (left, right), strict=True)):
         if members:
             boxes |= _stack(names, size, column * reach, rows, column * NUDGE)
@@ -139,8 +142,20 @@ def _tree(drawn: Map, language: Language) -> Layout:
             y = (rows[node.id] + 0.5) * pitch + column * NUDGE
             boxes[node.id] = Box(x + size.width / 2, y, size.width, size.height, size.lines[node.id])
         bands.append(_band(nodes[0].group, x, size.width, 0, height))
-        x += size.width + SPAN["tree"]
+        x += size.width + SPAN
     return Layout(boxes, tuple(bands))
+
+
+def _indented(drawn: Map, language: Language) -> Layout:
+    links = [(edge.source, edge.target) for edge in drawn.edges]
+    columns = {node.id: node.column for node in drawn.nodes}
+    size = _size(drawn.nodes, drawn, language)
+    boxes = {}
+    for row, name in enumerate(outline(columns, links)):
+        span = max(width(line) for line in size.lines[name]) * FONT[language] + 2 * PADDING
+        x = columns[name] * INDENT + span / 2
+        boxes[name] = Box(x, (row + 0.5) * (size.height + GAP / 2), span, size.height, size.lines[name])
+    return Layout(boxes, (), indented=True)
 
 
 def _tiers(drawn: Map) -> Iterator[tuple[int, tuple[Node, ...]]]:

@@ -1,7 +1,7 @@
 """Order the unions of a map so that few lines cross: barycentre sweeps for columns, depth first for a tree."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 Links = Sequence[tuple[str, str]]
@@ -45,16 +45,36 @@ def tree_rows(columns: Mapping[str, int], links: Links) -> dict[str, float]:
     `columns` gives every name its column. A name below several stands under the first, one beside a lower union
     in its own column takes a row of its own, and names in a ring start a tree of their own.
     """
+    lower, tops = _lower(columns, links)
+    rows: dict[str, float] = {}
+    for name in tops:
+        _place(name, lower, columns, rows, frozenset())
+    return rows
+
+
+def outline(names: Iterable[str], links: Links) -> list[str]:
+    """Return the names of a tree of (higher, lower) links in the order of an outline: each before those below it."""
+    lower, tops = _lower(names, links)
+    order: dict[str, None] = {}
+    waiting = list(reversed(tops))
+    while waiting:
+        name = waiting.pop()
+        if name not in order:
+            order[name] = None
+            waiting += reversed(lower.get(name, []))
+    return list(order)
+
+
+def _lower(names: Iterable[str], links: Links) -> tuple[Mapping[str, Sequence[str]], list[str]]:
+    """Return the names below each one, and where to start: at the tops, then anywhere, for the names in a ring."""
     lower: defaultdict[str, list[str]] = defaultdict(list)
     below = set[str]()
     for parent, child in links:
         if child not in below:
             lower[parent].append(child)
             below.add(child)
-    rows: dict[str, float] = {}
-    for name in [*(n for n in columns if n not in below), *columns]:
-        _place(name, lower, columns, rows, frozenset())
-    return rows
+    every = list(names)
+    return lower, [*(name for name in every if name not in below), *every]
 
 
 def _place(

@@ -15,7 +15,7 @@ from unionkg.viz.payload import LANGUAGES, QUIET, payload
 from unionkg.viz.spec import Map
 
 TEMPLATE = "map.html.j2"
-SCRIPTS = ("state.js", "picture.js", "panel.js", "lists.js", "map.js")
+SCRIPTS = ("state.js", "picture.js", "lines.js", "panel.js", "lists.js", "map.js")
 ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 

@@ -13,16 +13,16 @@ from unionkg.viz.unions import Union, read_unions
 
 TITLE = Label("工会合作关系图", "Union partnerships")
 NOTE = Label(
-    "左列为受援方(水源地),右列为支持方(受水区);一条线是一对工会之间的全部往来。点线或点名称,看原文。"
-    "下方的工会,来源没有提到合作伙伴,这不等于没有。",
-    "Left: the supported side (water source); right: the supporting side (water-receiving). One line is all that joins "
+    "左列为受援方，右列为支持方；一条线是一对工会之间的全部往来。点线或点名称，看原文。"
+    "下方的工会，来源没有提到合作伙伴，这不等于没有。",
+    "Left: the supported side; right: the supporting side. One line is all that joins "
     "a pair. Choose a line or a name to read the quotes. For the unions below, the sources mention no partner, "
     "which does not mean that there is none.",
 )
 SUPPORTED, SUPPORTING, QUIET = "supported", "supporting", "quiet"
 GROUPS = (
-    Group(SUPPORTED, Label("受援方 · 水源地", "Supported side")),
-    Group(SUPPORTING, Label("支持方 · 受水区", "Supporting side")),
+    Group(SUPPORTED, Label("受援方", "Supported side")),
+    Group(SUPPORTING, Label("支持方", "Supporting side")),
     Group(QUIET, Label("来源中未提到合作伙伴", "No partner mentioned in the sources")),
 )
 COLUMNS = (SUPPORTED, SUPPORTING, QUIET)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from unionkg.viz.layout import EDGE_FONT, FONT, Layout, arrange
-from unionkg.viz.palette import INK, PAPER, edge_style, node_style
+from unionkg.viz.palette import DOTTED, INK, PAPER, edge_style, node_style
 from unionkg.viz.spec import ClaimCard, Edge, Fact, Label, Language, Map, Node
 from unionkg.viz.words import WORDS
 from unionkg.viz.wrap import wrap
@@ -12,12 +12,12 @@ from unionkg.viz.wrap import wrap
 Data = Mapping[str, object]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 QUIET = frozenset({"quiet", "higher"})  # sorts and kinds that stand back
-EDGE_LINE = 11.0  # ems in a line of a relation's label
+EDGE_LINE = 8.0  # ems in a line of a relation's label
 
 
 def payload(drawn: Map) -> Data:
     """Return everything the page shows, as JSON-ready data; quotes name their source by its place in `sources`."""
-    sources = sorted({quote.source for card in drawn.claims for quote in card.quotes})
+    sources = list(dict.fromkeys(quote.source for card in drawn.claims for quote in card.quotes))
     return {
         "name": drawn.name,
         "title": _label(drawn.title),
@@ -33,8 +33,9 @@ def payload(drawn: Map) -> Data:
         "nodes": {node.id: _node(node) for node in drawn.nodes},
         "edges": {edge.id: _edge(edge) for edge in drawn.edges},
         "claims": {card.id: _claim(card, sources) for card in drawn.claims},
-        "sources": sources,
-        "layouts": {language: _layout(arrange(drawn, language), language) for language in LANGUAGES},
+        "sources": [_label(source) for source in sources],
+        "layouts": {language: _layouts(drawn, language) for language in LANGUAGES},
+        "inferredDashes": DOTTED,
         "themes": {theme: {"paper": PAPER[theme], "ink": INK[theme]} for theme in PAPER},
         "words": {key: _label(words) for key, words in WORDS.items()},
     }
@@ -81,13 +82,17 @@ def _edge(edge: Edge) -> Data:
         "ends": [edge.source, edge.target],
         "kind": edge.kind,
         "label": _label(edge.label),
-        "lines": {language: "\n".join(wrap(edge.label.text(language), EDGE_LINE)) for language in LANGUAGES},
+        "lines": {language: _lines(edge.label.text(language)) for language in LANGUAGES},
         "claims": edge.claims,
         "basis": edge.basis,
     }
 
 
-def _claim(card: ClaimCard, sources: Sequence[str]) -> Data:
+def _lines(words: str) -> str:
+    return "\n".join(line for part in words.split(" · ") for line in wrap(part, EDGE_LINE))
+
+
+def _claim(card: ClaimCard, sources: Sequence[Label]) -> Data:
     return {
         "kind": _label(card.kind),
         "words": _label(card.words),
@@ -98,9 +103,14 @@ def _claim(card: ClaimCard, sources: Sequence[str]) -> Data:
         ],
         "status": card.status,
         "standing": _label(card.standing),
+        "parts": [_label(part) for part in card.parts],
         "times": card.times,
         "note": _label(card.note),
     }
+
+
+def _layouts(drawn: Map, language: Language) -> Data:
+    return {name: _layout(arrange(drawn, language, narrow=name == "narrow"), language) for name in ("wide", "narrow")}
 
 
 def _layout(layout: Layout, language: Language) -> Data:
@@ -112,4 +122,5 @@ def _layout(layout: Layout, language: Language) -> Data:
             for id_, box in layout.boxes.items()
         },
         "bands": [asdict(band) for band in layout.bands],
+        "indented": layout.indented,
     }

@@ -29,7 +29,7 @@ class Quote:
     """The exact characters [start, end) of a source, and where a reader finds them."""
 
     text: str
-    source: str
+    source: Label
     passage: Label
     start: int
     end: int
@@ -39,7 +39,8 @@ class Quote:
 class ClaimCard:
     """One claim as a reader sees it: in words, with its figures and quotes.
 
-    `status` is the notation of the scheme, `standing` its label, `times` the source's wording of time or a date.
+    `status` is the notation of the scheme, `standing` its label; `parts` tell who plays which role, `times` are wordings
+    of time or dates.
     """
 
     id: str
@@ -49,6 +50,7 @@ class ClaimCard:
     quotes: tuple[Quote, ...]
     status: str
     standing: Label
+    parts: tuple[Label, ...] = ()
     times: tuple[str, ...] = ()
     note: Label = NOTHING
 

@@ -5,11 +5,10 @@ import unicodedata
 from functools import cache
 from itertools import pairwise
 
-OPENING = "(〔[{〈《「『【“‘(["
-CLOSING = ")〕]}〉》」』】”’)],。、;:?!·…%%,.;:?!"
-TOKEN = re.compile(
-    rf"[{re.escape(OPENING)}]*(?:[0-9A-Za-z&'’./+–-]+|总工会|联合工会|联合会|工会|.)[{re.escape(CLOSING)}]*", re.S
-)
+OPENING = "（〔[{〈《「『【“‘(［"
+CLOSING = ")）〕]}〉》」』】”’］，。、；：？！·…%％,.;:?!"
+WHOLE = "总工会|联合工会|联合会|工会|自治|经济|技术|开发|旅游|高新|特区|新区|园区|行业|条陈述"
+TOKEN = re.compile(rf"[{re.escape(OPENING)}]*(?:[0-9A-Za-z&'’./+–-]+|{WHOLE}|.)[{re.escape(CLOSING)}]*", re.S)
 AREA_ENDS = "省市县区州盟旗镇乡村"
 AWKWARD = 20.0  # what a break inside a run of Chinese costs, in squared ems
 INFINITE = float("inf")

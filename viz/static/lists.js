@@ -67,8 +67,10 @@ function fillTables() {
       return [id, [nameOf(id), say(data.groups[node.group].label), lines, node.claims.length, quotesOf(node.claims)]];
     }),
   );
-  const all = Object.keys(data.nodes).length + Object.keys(data.edges).length;
-  byId('shown').textContent = word('shown', { shown: relations.length + unions.length, all });
+  byId('shown').textContent = word('shown', {
+    unions: `${unions.length}/${Object.keys(data.nodes).length}`,
+    relations: `${relations.length}/${Object.keys(data.edges).length}`,
+  });
 }
 
 const search = byId('search');

@@ -72,48 +72,52 @@ function openAddress() {
 function savePicture() {
   const scale = 2;
   const around = extent();
-  const size = { width: around.right - around.left + 40, height: around.bottom - around.top + 120 };
-  const holder = make('div', { class: 'offstage', 'aria-hidden': 'true' });
-  holder.style.cssText = `width:${size.width * scale}px;height:${size.height * scale}px`;
-  document.body.append(holder);
-  const copy = new vis.Network(holder, { nodes: new vis.DataSet(nodes.get()), edges: new vis.DataSet(edges.get()) }, {
-    physics: false, layout: { improvedLayout: false }, nodes: { chosen: false }, edges: { chosen: false },
+  const size = { width: around.right - around.left + 40, height: around.bottom - around.top + 110 };
+  const canvas = make('canvas', { width: size.width * scale, height: size.height * scale });
+  const context = canvas.getContext('2d');
+  context.scale(scale, scale);
+  context.fillStyle = data.themes[theme()].paper;
+  context.fillRect(0, 0, size.width, size.height);
+  context.translate(20 - around.left, 70 - around.top);
+  paintBands(context);
+  paintLines(context);
+  for (const id of Object.keys(data.nodes).filter(isVisibleNode)) {
+    context.save();
+    renderNode({ ctx: context, id, x: borders(id).x, y: borders(id).y, state: {} }).drawNode();
+    context.restore();
+  }
+  context.fillStyle = data.themes[theme()].ink;
+  context.textAlign = 'left';
+  context.font = font(26, 700);
+  context.fillText(say(data.title), around.left, around.top - 30, size.width - 40);
+  context.font = font(14);
+  context.fillText(sourceLine(), around.left, around.bottom + 26, size.width - 40);
+  canvas.toBlob((blob) => {
+    const link = make('a', { href: URL.createObjectURL(blob), download: `${say(data.title)}.png` });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   });
-  copy.on('beforeDrawing', (context) => {
-    const colours = data.themes[theme()];
-    context.fillStyle = colours.paper;
-    context.fillRect(around.left - 9999, around.top - 9999, 99999, 99999);
-    context.fillStyle = colours.ink;
-    context.textAlign = 'left';
-    context.font = `700 26px ${FACE}`;
-    context.fillText(say(data.title), around.left, around.top - 24, size.width - 40);
-    context.font = `13px ${FACE}`;
-    context.fillText(`${word('sources')}: ${data.sources.join('; ')}`, around.left, around.bottom + 28, size.width - 40);
-    paintBands(context);
-  });
-  copy.once('afterDrawing', () => {
-    const canvas = holder.querySelector('canvas');
-    setTimeout(() => canvas.toBlob((blob) => {
-      const link = make('a', { href: URL.createObjectURL(blob), download: `${say(data.title)}.png` });
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-      copy.destroy();
-      holder.remove();
-    }), 0);
-  });
-  copy.moveTo({ position: { x: around.left + size.width / 2 - 20, y: around.top + size.height / 2 - 70 }, scale });
 }
 
-drawing.on('beforeDrawing', paintBands);
+drawing.on('beforeDrawing', (context) => {
+  paintBands(context);
+  paintLines(context);
+});
 drawing.on('click', (event) => {
-  const id = event.nodes[0] || event.edges[0];
+  const id = event.nodes[0] || lineAt(event.pointer.canvas);
+  drawing.unselectAll();
   if (id) choose(id);
   else leave();
 });
-drawing.on('hoverNode', () => byId('net').classList.add('pointing'));
-drawing.on('hoverEdge', () => byId('net').classList.add('pointing'));
-drawing.on('blurNode', () => byId('net').classList.remove('pointing'));
-drawing.on('blurEdge', () => byId('net').classList.remove('pointing'));
+byId('net').addEventListener('mousemove', (event) => {
+  const place = { x: event.offsetX, y: event.offsetY };
+  const line = drawing.getNodeAt(place) ? undefined : lineAt(drawing.DOMtoCanvas(place));
+  byId('net').classList.toggle('pointing', Boolean(line || drawing.getNodeAt(place)));
+  if (line !== state.pointed) {
+    state.pointed = line;
+    drawing.redraw();
+  }
+});
 search.addEventListener('input', suggest);
 search.addEventListener('keydown', steer);
 search.addEventListener('blur', () => setSuggesting(false));
@@ -140,17 +144,22 @@ byId('print').addEventListener('click', () => print());
 byId('language').addEventListener('click', () => {
   state.language = state.language === 'en' ? 'zh' : 'en';
   speak();
+  place();
   showAll();
 });
 dark.addEventListener('change', speak);
-addEventListener('resize', () => requestAnimationFrame(showAll));
+addEventListener('resize', () => requestAnimationFrame(() => {
+  place();
+  showAll();
+}));
 addEventListener('hashchange', openAddress);
 
 byId('empty').hidden = graph.nodes.length > 0;
 showTab('map');
+place();
 speak();
 showAll();
 drawing.once('afterDrawing', () => { document.documentElement.dataset.ready = '1'; });
 openAddress();
 drawing.redraw();
-window.unionMap = { drawing, choose, leave };
+window.unionMap = { drawing, choose, leave, route, extent };

@@ -12,7 +12,7 @@ function quoteBlock(quote) {
     'blockquote',
     {},
     make('p', { lang: 'zh-Hans' }, '「' + quote.text + '」'),
-    make('footer', {}, make('cite', {}, data.sources[quote.source]), make('span', {}, passage)),
+    make('footer', {}, make('cite', {}, say(data.sources[quote.source])), make('span', {}, passage)),
   );
 }
 
@@ -31,7 +31,7 @@ function claimCard(id) {
     ),
     make('h3', {}, say(claim.words)),
   );
-  const figures = claim.figures.map((figure) => make('li', {}, say(figure)));
+  const figures = claim.parts.concat(claim.figures).map((figure) => make('li', {}, say(figure)));
   if (claim.times.length) figures.push(make('li', {}, claim.times.join(' · ')));
   if (figures.length) card.append(make('ul', { class: 'figures' }, ...figures));
   card.append(...claim.quotes.map(quoteBlock));
@@ -40,7 +40,7 @@ function claimCard(id) {
 }
 
 function claimList(claims) {
-  const heading = `${word('evidence')} · ${claims.length} ${word('claims')} · ${quotesOf(claims)} ${word('quotes')}`;
+  const heading = word('evidenceOf', { claims: claims.length, quotes: quotesOf(claims) });
   return [make('h3', { class: 'part' }, heading), ...claims.map(claimCard)];
 }
 
@@ -88,7 +88,7 @@ function welcome() {
     make('h2', { id: 'panel-title' }, word('evidence')),
     make('p', {}, say(data.note)),
     make('h3', { class: 'part' }, word('sources')),
-    make('ul', { class: 'sources' }, ...data.sources.map((source) => make('li', { lang: 'zh-Hans' }, source))),
+    make('ul', { class: 'sources' }, ...data.sources.map((source) => make('li', {}, say(source)))),
     make('p', { class: 'quiet' }, word('made')),
   ];
 }
@@ -98,7 +98,9 @@ function fillPanel() {
     panel.replaceChildren(...welcome());
     return;
   }
-  const title = make('h2', { id: 'panel-title', tabindex: '-1' }, nameOf(state.chosen));
+  const title = make('h2', { id: 'panel-title', tabindex: '-1' });
+  const names = data.nodes[state.chosen] ? [state.chosen] : data.edges[state.chosen].ends;
+  names.forEach((id, at) => title.append(at ? ' — ' : '', make('span', {}, nameOf(id))));
   const close = make('button', { type: 'button', class: 'close', title: word('closeHint'), 'aria-label': word('close') }, '×');
   close.addEventListener('click', leave);
   const parts = data.nodes[state.chosen] ? unionPanel(state.chosen) : relationPanel(state.chosen);

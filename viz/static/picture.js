@@ -1,81 +1,71 @@
-// The picture: positions come from the file, colours from the theme, what is not concerned steps back.
-const SMALLEST = 12.1; // no label is ever smaller, in CSS pixels
+// The picture: vis-network gives the canvas, its movement and its touch; boxes and bands are drawn here.
+const SMALLEST = 12.2; // no label is ever smaller, in CSS pixels
 const LARGEST = 1.4;
+const NARROW = 560; // below this width of the stage the narrow layout is used
+const LINE = 1.25;
 const FACE = '"Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei","PingFang SC","WenQuanYi Micro Hei",sans-serif';
-const layout = () => data.layouts[state.language];
+const layout = () => data.layouts[state.language][byId('net').clientWidth < NARROW ? 'narrow' : 'wide'];
+const font = (size, weight) => `${weight || 400} ${size}px ${FACE}`;
 const nodes = new vis.DataSet();
-const edges = new vis.DataSet();
+const drawing = new vis.Network(
+  byId('net'),
+  { nodes, edges: new vis.DataSet() },
+  {
+    physics: false,
+    layout: { improvedLayout: false },
+    interaction: { hover: true, multiselect: false, zoomSpeed: 0.6 },
+    nodes: { shape: 'custom', ctxRenderer: renderNode },
+  },
+);
 
-function near() {
+// What the choice concerns: the chosen union or line and its neighbours; null when nothing is chosen.
+let concerned = null;
+
+function findConcerned() {
   if (!state.chosen) return null;
   const lines = data.edges[state.chosen] ? [state.chosen] : edgesOf(state.chosen);
-  const unions = lines.reduce((all, id) => all.concat(data.edges[id].ends), [state.chosen]);
-  return new Set(lines.concat(unions));
+  return new Set(lines.reduce((all, id) => all.concat(id, data.edges[id].ends), [state.chosen]));
 }
 
-function nodeLook(id, concerned) {
+function roundBox(context, x, y, width, height, corner) {
+  const r = Math.min(corner, height / 2, width / 2);
+  context.beginPath();
+  context.moveTo(x + r, y);
+  context.arcTo(x + width, y, x + width, y + height, r);
+  context.arcTo(x + width, y + height, x, y + height, r);
+  context.arcTo(x, y + height, x, y, r);
+  context.arcTo(x, y, x + width, y, r);
+  context.closePath();
+}
+
+function writeLines(context, lines, x, y, size) {
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  lines.forEach((line, at) => context.fillText(line, x, y + (at - (lines.length - 1) / 2) * size * LINE + size * 0.04));
+}
+
+function renderNode(call) {
+  const { ctx: context, id, x, y, state: mood } = call;
   const box = layout().boxes[id];
   const look = data.groups[data.nodes[id].group];
   const colour = look[theme()];
-  const faint = concerned && !concerned.has(id);
-  const paint = { background: colour.fill, border: id === state.chosen ? data.themes[theme()].ink : colour.border };
-  return {
-    id,
-    label: box.label,
-    x: box.x,
-    y: box.y,
-    hidden: !isVisibleNode(id),
-    opacity: faint ? 0.45 : 1,
-    shape: 'box',
-    borderWidth: id === state.chosen ? look.width + 2 : look.width,
-    borderWidthSelected: look.width + 2,
-    color: Object.assign({ highlight: paint, hover: paint }, paint),
-    font: { face: FACE, size: layout().font, color: faint ? '#767676' : colour.ink },
-    margin: { top: 4, right: 4, bottom: 4, left: 4 },
-    widthConstraint: { minimum: box.width - 8 },
-    heightConstraint: { minimum: box.height - 8 },
-    shapeProperties: { borderRadius: look.corner, borderDashes: look.dashes.length ? look.dashes : false },
-  };
-}
-
-function edgeLook(id, concerned) {
-  const edge = data.edges[id];
-  const look = data.kinds[edge.kind];
-  const faint = concerned && !concerned.has(id);
-  const boxes = edge.ends.map((end) => layout().boxes[end]);
-  const line = look[theme()].line;
-  const named = edge.basis !== 'authority';
-  const bent = Math.abs(boxes[0].x - boxes[1].x) < 1;
-  return {
-    id,
-    from: edge.ends[0],
-    to: edge.ends[1],
-    arrows: '',
-    label: named ? edge.lines[state.language] : ' ',
-    hidden: !isVisibleEdge(id),
-    width: look.width + (id === state.chosen ? 2 : 0),
-    selectionWidth: 0,
-    hoverWidth: 1,
-    dashes: edge.basis === 'inferred' ? [2, 5] : look.dashes.length ? look.dashes : false,
-    color: { color: line, highlight: line, hover: line, opacity: faint ? 0.25 : 1 },
-    font: {
-      face: FACE,
-      size: layout().edgeFont,
-      color: faint ? '#767676' : data.themes[theme()].ink,
-      background: data.themes[theme()].paper,
-      strokeWidth: 0,
-      align: 'horizontal',
-    },
-    smooth: bent
-      ? { enabled: true, type: 'curvedCW', roundness: 0.4 }
-      : { enabled: true, type: 'cubicBezier', forceDirection: 'horizontal', roundness: 0.5 },
-  };
-}
-
-function paint() {
-  const concerned = near();
-  nodes.update(graph.nodes.map((node) => nodeLook(node.id, concerned)));
-  edges.update(graph.edges.map((edge) => edgeLook(edge.id, concerned)));
+  const chosen = id === state.chosen;
+  function drawNode() {
+    context.globalAlpha = concerned && !concerned.has(id) ? 0.4 : 1;
+    roundBox(context, x - box.width / 2, y - box.height / 2, box.width, box.height, look.corner);
+    context.fillStyle = data.themes[theme()].paper;
+    context.fill();
+    context.fillStyle = colour.fill;
+    context.fill();
+    context.lineWidth = look.width + (chosen ? 2 : mood.hover ? 1 : 0);
+    context.strokeStyle = chosen ? data.themes[theme()].ink : colour.border;
+    context.setLineDash(look.dashes);
+    context.stroke();
+    context.fillStyle = colour.ink;
+    context.font = font(layout().font);
+    writeLines(context, box.label.split('\n'), x, y, layout().font);
+  }
+  return { drawNode, nodeDimensions: { width: box.width, height: box.height } };
 }
 
 function paintBands(context) {
@@ -84,66 +74,64 @@ function paintBands(context) {
   context.textAlign = 'left';
   for (const band of layout().bands) {
     if (state.hidden.has('group ' + band.group)) continue;
-    const colour = data.groups[band.group][theme()];
+    const look = data.groups[band.group];
+    roundBox(context, band.x, band.y, band.width, band.height, 10);
     context.globalAlpha = 0.35;
-    context.fillStyle = colour.fill;
-    context.beginPath();
-    context.roundRect ? context.roundRect(band.x, band.y, band.width, band.height, 10) : context.rect(band.x, band.y, band.width, band.height);
+    context.fillStyle = look[theme()].fill;
     context.fill();
     context.globalAlpha = 1;
     context.fillStyle = data.themes[theme()].ink;
-    context.font = `600 ${layout().edgeFont}px ${FACE}`;
-    context.fillText(say(data.groups[band.group].label), band.x + 12, band.y + 24, band.width - 24);
+    context.font = font(layout().edgeFont, 600);
+    context.fillText(say(look.label), band.x + 12, band.y + 25, band.width - 24);
   }
   context.restore();
 }
 
-const drawing = new vis.Network(
-  byId('net'),
-  { nodes, edges },
-  {
-    physics: false,
-    layout: { improvedLayout: false },
-    interaction: { hover: true, multiselect: false, zoomSpeed: 0.6 },
-    nodes: { chosen: false },
-    edges: { chosen: false },
-  },
-);
+// Puts every union where the layout says, as when the page was opened.
+function place() {
+  const boxes = layout().boxes;
+  nodes.update(graph.nodes.map(({ id }) => ({ id, label: boxes[id].label, x: boxes[id].x, y: boxes[id].y })));
+  paint();
+}
+
+function paint() {
+  concerned = findConcerned();
+  nodes.update(graph.nodes.map(({ id }) => ({ id, hidden: !isVisibleNode(id) })));
+  drawing.redraw();
+}
 
 function extent() {
-  const places = Object.values(layout().boxes).concat([]);
-  const left = places.map((box) => box.x - box.width / 2);
-  const right = places.map((box) => box.x + box.width / 2);
-  const top = places.map((box) => box.y - box.height / 2);
-  const bottom = places.map((box) => box.y + box.height / 2);
-  for (const band of layout().bands) {
-    left.push(band.x);
-    right.push(band.x + band.width);
-    top.push(band.y);
-    bottom.push(band.y + band.height);
+  const { boxes, bands } = layout();
+  const corners = bands.map(({ x, y, width, height }) => [x, y, x + width, y + height]);
+  for (const box of Object.values(boxes)) {
+    const [w, h] = [box.width / 2, box.height / 2];
+    corners.push([box.x - w, box.y - h, box.x + w, box.y + h]);
   }
-  return { left: Math.min(...left), right: Math.max(...right), top: Math.min(...top), bottom: Math.max(...bottom) };
+  const most = (at, pick) => pick(...corners.map((corner) => corner[at]));
+  return { left: most(0, Math.min), top: most(1, Math.min), right: most(2, Math.max), bottom: most(3, Math.max) };
 }
 
 // Shows the whole map, or as much of it as can be read.
 function showAll() {
+  if (!graph.nodes.length) return;
   const around = extent();
-  const room = byId('net').getBoundingClientRect();
-  const width = around.right - around.left;
-  const height = around.bottom - around.top;
-  const fitting = Math.min((room.width - 16) / width, (room.height - 16) / height, LARGEST);
+  const room = { width: byId('net').clientWidth - 16, height: byId('net').clientHeight - 60 };
+  const size = { width: around.right - around.left, height: around.bottom - around.top };
+  const fitting = Math.min(room.width / size.width, room.height / size.height, LARGEST);
   const scale = Math.max(fitting, SMALLEST / Math.min(layout().font, layout().edgeFont));
-  const inside = width * scale <= room.width;
-  const x = inside ? (around.left + around.right) / 2 : around.left + (room.width / 2 - 8) / scale;
-  drawing.moveTo({ position: { x, y: (around.top + around.bottom) / 2 }, scale, animation: false });
+  const wide = size.width * scale > room.width + 1;
+  const high = size.height * scale > room.height + 1;
+  const x = wide ? around.left + room.width / scale / 2 : (around.left + around.right) / 2;
+  const middle = high && !wide ? around.top + room.height / scale / 2 : (around.top + around.bottom) / 2;
+  drawing.moveTo({ position: { x, y: middle + 22 / scale }, scale, animation: false });
 }
 
 function bringIntoView(id) {
   const ends = data.nodes[id] ? [id] : data.edges[id].ends;
-  const room = byId('net').getBoundingClientRect();
+  const net = byId('net');
   const seen = ends.every((end) => {
     const at = drawing.canvasToDOM(drawing.getPosition(end));
-    return at.x > 40 && at.y > 20 && at.x < room.width - 40 && at.y < room.height - 20;
+    return at.x > 40 && at.y > 20 && at.x < net.clientWidth - 40 && at.y < net.clientHeight - 20;
   });
   if (!seen) drawing.moveTo({ position: drawing.getPosition(ends[0]), animation: false });
 }

@@ -4,6 +4,7 @@ const data = JSON.parse(document.getElementById('data').textContent);
 const state = {
   language: /^en/i.test(navigator.language) ? 'en' : 'zh',
   chosen: null,
+  pointed: undefined,
   hidden: new Set(),
 };
 const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -19,6 +20,7 @@ const edgesOf = (node) => Object.keys(data.edges).filter((id) => data.edges[id].
 const quotesOf = (claims) => claims.reduce((sum, id) => sum + data.claims[id].quotes.length, 0);
 const nameOf = (id) =>
   data.nodes[id] ? say(data.nodes[id].label) : data.edges[id].ends.map(nameOf).join(' — ');
+const sourceLine = () => `${word('sources')}${state.language === 'en' ? ': ' : '：'}${data.sources.map(say).join(state.language === 'en' ? '; ' : '；')}`;
 
 // Makes an element; text only ever reaches the page as text.
 function make(tag, attributes, ...children) {

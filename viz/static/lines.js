@@ -1,0 +1,75 @@
+// The lines between unions: from border to border, one a pair, with the label in the middle.
+const tester = document.createElement('canvas').getContext('2d');
+
+function borders(id) {
+  const at = drawing.getPosition(id);
+  const { width, height } = layout().boxes[id];
+  return { x: at.x, y: at.y, left: at.x - width / 2, right: at.x + width / 2, bottom: at.y + height / 2 };
+}
+
+// A line's course as an SVG path, and the place of its label.
+function route(id) {
+  let [from, to] = data.edges[id].ends.map(borders);
+  if (layout().indented) {
+    const x = from.left + 18;
+    return { path: `M${x} ${from.bottom}V${to.y}H${to.left}`, x: (x + to.left) / 2, y: to.y };
+  }
+  if (from.x > to.x) [from, to] = [to, from];
+  if (from.right < to.left) {
+    const x = (from.right + to.left) / 2;
+    return { path: `M${from.right} ${from.y}C${x} ${from.y} ${x} ${to.y} ${to.left} ${to.y}`, x, y: (from.y + to.y) / 2 };
+  }
+  const bulge = Math.max(from.right, to.right) + 80;
+  const path = `M${from.right} ${from.y}C${bulge} ${from.y} ${bulge} ${to.y} ${to.right} ${to.y}`;
+  return { path, x: from.right * 0.25 + bulge * 0.75, y: (from.y + to.y) / 2 };
+}
+
+function labelBox(context, id, course) {
+  const lines = data.edges[id].lines[state.language].split('\n');
+  const size = layout().edgeFont;
+  context.font = font(size);
+  const width = Math.max(...lines.map((line) => context.measureText(line).width)) + 10;
+  const height = lines.length * size * LINE;
+  return { lines, width, height, left: course.x - width / 2, top: course.y - height / 2 };
+}
+
+const isNamed = (id) => data.edges[id].basis !== 'authority';
+
+function paintLine(context, id) {
+  const edge = data.edges[id];
+  const look = data.kinds[edge.kind];
+  const course = route(id);
+  context.globalAlpha = concerned && !concerned.has(id) ? 0.3 : 1;
+  context.lineWidth = look.width + (id === state.chosen ? 3 : id === state.pointed ? 1.5 : 0);
+  context.strokeStyle = look[theme()].line;
+  context.setLineDash(edge.basis === 'inferred' ? data.inferredDashes : look.dashes);
+  context.stroke(new Path2D(course.path));
+  if (!isNamed(id)) return;
+  const label = labelBox(context, id, course);
+  context.fillStyle = data.themes[theme()].paper;
+  context.globalAlpha = 1;
+  context.fillRect(label.left, label.top, label.width, label.height);
+  context.globalAlpha = concerned && !concerned.has(id) ? 0.5 : 1;
+  context.fillStyle = data.themes[theme()].ink;
+  writeLines(context, label.lines, course.x, course.y, layout().edgeFont);
+}
+
+function paintLines(context) {
+  const shown = Object.keys(data.edges).filter(isVisibleEdge);
+  context.save();
+  for (const id of shown.filter((line) => line !== state.chosen)) paintLine(context, id);
+  if (shown.includes(state.chosen)) paintLine(context, state.chosen);
+  context.restore();
+}
+
+// Returns the line at a place of the picture, by its stroke or its label, or undefined.
+function lineAt(place) {
+  tester.lineWidth = 16 / drawing.getScale();
+  return Object.keys(data.edges).filter(isVisibleEdge).find((id) => {
+    const course = route(id);
+    if (tester.isPointInStroke(new Path2D(course.path), place.x, place.y)) return true;
+    if (!isNamed(id)) return false;
+    const label = labelBox(tester, id, course);
+    return Math.abs(place.x - course.x) < label.width / 2 && Math.abs(place.y - course.y) < label.height / 2;
+  });
+}
