@@ -32,7 +32,7 @@ class Commands(click.Group):
 @click.version_option(package_name="unionkg", prog_name="unionkg")
 @click.option("--debug", is_flag=True, help="出错时显示调用栈 / show the traceback of an error")
 def cli(debug: bool) -> None:
-    r"""工会知识图谱:每条陈述都带原文引文。A knowledge graph of unions in which every claim carries its quote.
+    """工会知识图谱:每条陈述都带原文引文。A knowledge graph of unions in which every claim carries its quote.
 
     \b
     例 / Example:

@@ -14,7 +14,7 @@ from unionkg.workspace import Workspace
 @options.workspace
 @click.pass_context
 def command(ctx: click.Context, sources: tuple[Path, ...], folder: Path) -> None:
-    r"""把来源收入工作区并建图;不给来源时按工作区现有来源重建。只写有变化的部分。
+    """把来源收入工作区并建图;不给来源时按工作区现有来源重建。只写有变化的部分。
 
     Take sources into the workspace and build its graph; without SOURCES rebuild from what it has. Only what changed
     is written. A source is a folder (tables, texts, RDF files) or a single file. When anything is wrong, all problems

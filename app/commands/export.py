@@ -13,7 +13,7 @@ from unionkg.workspace import Workspace
 @click.option("--all", "everything", is_flag=True, help="连同本体和推导关系 / with the ontology and derived relations")
 @options.workspace
 def command(output: Path, everything: bool, folder: Path) -> None:
-    r"""导出图,格式由文件后缀决定:ttl trig nt nq jsonld rdf graphml gexf,csv 为陈述表。相同内容得到相同字节。
+    """导出图,格式由文件后缀决定:ttl trig nt nq jsonld rdf graphml gexf,csv 为陈述表。相同内容得到相同字节。
 
     Write the graph in the syntax that the file's suffix names: ttl trig nt nq jsonld rdf graphml gexf; csv is the
     claims table. The same content gives the same bytes.

@@ -17,7 +17,7 @@ from unionkg.workspace import Workspace
 )
 @options.workspace
 def command(name: str, output: Path, folder: Path) -> None:
-    r"""画关系图,存为一个离线可开的网页:partnership 合作关系图,hierarchy 工会层级图。
+    """画关系图,存为一个离线可开的网页:partnership 合作关系图,hierarchy 工会层级图。
 
     Draw a map as one page that opens without any network: partnership or hierarchy.
 

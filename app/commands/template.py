@@ -10,7 +10,7 @@ from unionkg.loaders.template import write_template
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--force", is_flag=True, help="覆盖已有文件 / overwrite an existing file")
 def command(file: Path, force: bool) -> None:
-    r"""生成带下拉选项和说明的 Excel 模板,填好后可直接 `unionkg build`。
+    """生成带下拉选项和说明的 Excel 模板,填好后可直接 `unionkg build`。
 
     Write an Excel workbook with drop-downs and a help sheet; `unionkg build` reads it when it is filled in.
 

@@ -13,7 +13,7 @@ from unionkg.workspace import Workspace
 @options.workspace
 @click.pass_context
 def command(ctx: click.Context, folder: Path) -> None:
-    r"""按形状约束、跨记录检查和原文引文校验全图。退出码:0 无违规,1 有违规。
+    """按形状约束、跨记录检查和原文引文校验全图。退出码:0 无违规,1 有违规。
 
     Check the whole graph against its shapes (SHACL), across records, and every quote against its source text.
     Exit code 0: no violations; 1: violations.

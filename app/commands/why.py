@@ -1,0 +1,49 @@
+"""`unionkg why`: everything that is said of a thing, each claim with the quotes that say it."""
+
+from pathlib import Path
+
+import click
+from unionkg import options
+from unionkg.graph.errors import BadQuestion
+from unionkg.graph.store import Rows, Store
+from unionkg.queries.asking import ask
+from unionkg.queries.catalog import question
+from unionkg.queries.citations import citations
+from unionkg.quoting import quotes_text
+from unionkg.workspace import Workspace
+
+
+@click.command("why", short_help="说明依据 / show what is claimed, and the quotes behind it")
+@click.argument("name")
+@options.workspace
+def command(name: str, folder: Path) -> None:
+    """列出关于某一名称、IRI 或陈述编号的全部陈述,每条附原文引文和位置。
+
+    Show every claim about a name or IRI (or one claim, by its id), each with its exact quotes and their places.
+
+    \b
+    例 / Example:
+      unionkg why 丹江口市总工会 -w my-workspace
+    """
+    store = Workspace.open(folder).store()
+    click.echo("\n\n".join(_claims(store, name)))
+
+
+def _claims(store: Store, name: str) -> list[str]:
+    try:
+        rows = ask(store, question("profile"), {"entity": name})
+    except BadQuestion as problem:
+        rows = _claim(store, name, problem)
+    found = []
+    for row, cited in zip(rows, citations(store, rows), strict=True):
+        status = f" [{row['status']}]" if "status" in row else ""
+        found.append(f"● {row['statement']}{status}\n{quotes_text(cited)}")
+    return found or [f"没有关于「{name}」的陈述 / nothing is claimed about {name}"]
+
+
+def _claim(store: Store, name: str, unknown: BadQuestion) -> Rows:
+    """Return the one claim of this id or IRI; raise what was said of the name when there is none."""
+    try:
+        return ask(store, question("evidence"), {"claim": name})
+    except BadQuestion:
+        raise unknown from None
