@@ -8,7 +8,13 @@ LARGEST = 32_767  # characters that Excel keeps in one cell
 BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\u200b\u2060\ufeff"
 STARTS_FORMULA = re.compile(r"'*[=+\-@＝＋－＠]")
 GUARDED = re.compile(r"'+[=+\-@＝＋－＠]")
-NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+HALF_WIDTH = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+
+
+def half_width(cell: str) -> str:
+    """Return the cell with full-width digits, letters and marks in half width, and nothing else changed."""
+    return cell.translate(HALF_WIDTH)
 
 
 def clean(cell: str) -> str:

@@ -84,7 +84,7 @@ def _offer(table: Table, sheet: Worksheet, ranges: Mapping[str, str]) -> None:
 
 
 def _add(sheet: Worksheet, cells: str, formula: str, *, strict: bool) -> None:
-    """Offer a list in some cells; a strict one lets nothing else in, the others take English words and notations too."""
+    """Offer a list in some cells; a strict one lets nothing else in, the others take English words too."""
     choice = DataValidation(type="list", formula1=formula, allow_blank=True, showErrorMessage=strict)
     choice.errorTitle, choice.error = (
         "不在列表中 / not in the list",

@@ -1,15 +1,14 @@
 """How the parts of a claim are written in cells, and read back: numbers, dates, lists, and the `also` cell."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
 
 from unionkg.graph.dates import bounds
 from unionkg.graph.errors import BadFigure, BadTable, Place
+from unionkg.loaders.cells import NUMBER, half_width
 
-PLAIN = re.compile(r"[+-]?\d+(\.\d+)?")
-GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
+GROUPED = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
 SHORTENED = re.compile(r"[+-]?\d+(\.\d+)?e[+-]?\d+", re.IGNORECASE)
 WORDED = re.compile(r"(\d+(?:\.\d+)?)[余多几来]?([百千]?[万亿]|[百千])[余多]?")
 SIZES = {"百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "百亿": 10**10, "千亿": 10**11}
@@ -24,10 +23,10 @@ def read_number(cell: str, place: Place) -> Decimal | None:
 
     Raises BadFigure for words, percentages and numbers that Excel shortened, saying what to write.
     """
-    text = unicodedata.normalize("NFKC", cell).strip()
+    text = half_width(cell).strip()
     if not text:
         return None
-    if PLAIN.fullmatch(text) or GROUPED.fullmatch(text):
+    if NUMBER.fullmatch(text) or GROUPED.fullmatch(text):
         number = Decimal(text.replace(",", ""))
         return number.quantize(Decimal(1)) if _is_short_whole(number) else number
     raise BadFigure(place, f"「{cell}」 is not a plain number; {_number_advice(text)}")
@@ -50,7 +49,7 @@ def _number_advice(text: str) -> str:
 
 def read_offset(cell: str, place: Place) -> int | None:
     """Return the offset of a cell, None when it is empty; raise BadTable for anything but a count from 0."""
-    text = re.sub(r"\.0+$", "", unicodedata.normalize("NFKC", cell).replace(",", "").strip())
+    text = re.sub(r"\.0+$", "", half_width(cell).replace(",", "").strip())
     if not text:
         return None
     if not text.isascii() or not text.isdigit():
@@ -63,7 +62,7 @@ def read_date(cell: str, place: Place) -> str:
 
     Raises BadTable for what is no date, or a day that does not exist.
     """
-    text = unicodedata.normalize("NFKC", cell).strip()
+    text = half_width(cell).strip()
     if found := DAY.fullmatch(text):
         text = f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
     elif found := MONTH.fullmatch(text):

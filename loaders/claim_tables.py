@@ -83,9 +83,7 @@ def write_claims(claims: Iterable[Claim], path: Path, *, bom: bool = True) -> No
             widths = (column.width for column in CLAIMS.columns)
             save(text_workbook(CLAIMS.name, COLUMNS, rows, widths, NUMBERS), path)
         case other:
-            raise BadTable(
-                Place(str(path)), f"claims are written to .csv or .xlsx, not to 「{other}」; change the name"
-            )
+            raise BadTable(Place(str(path)), f"claims go to .csv or .xlsx, not to 「{other}」; change the name")
 
 
 def claim_lines(claims: Iterable[Claim]) -> Iterator[str]:
