@@ -11,7 +11,7 @@ from unionkg.viz.unions import LEVELS, Union, read_unions
 
 TITLE = Label("工会组织层级图", "Hierarchy of unions")
 NOTE = Label(
-    "从全国到县级，逐级画出上下级关系。层级关系取自工会名录（权威表）,不是来源的陈述，所以没有引文；点名称，看来源怎样提到它。",
+    "从全国到县级，逐级画出上下级关系。层级关系取自工会名录（权威表），不是来源的陈述，所以没有引文；点名称，看来源怎样提到它。",
     "From national to county level. Who stands above whom is taken from the authority tables, not from a source; it "
     "has no quote; choose a name to read how the sources mention it.",
 )

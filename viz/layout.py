@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil
 
 from unionkg.viz.order import by_barycentre, outline, tree_rows
@@ -11,10 +12,13 @@ from unionkg.viz.wrap import width, wrap
 FONT = {"zh": 20, "en": 17}  # of names, in picture units; the page never shows them below 12 px
 EDGE_FONT = {"zh": 18, "en": 17}
 LINE = 1.25  # line height in ems
-PADDING = 12  # between a label and its box
-LONGEST = {"columns": 7.5, "tree": 13.0}  # ems of Chinese in a line of a label
+PADDING = 12  # beside a label in its box
+HEADROOM = 7  # above and below it
+LONGEST = 7.5  # ems of Chinese in a line of a label
+LONGEST_LEAF = 13.0  # the same in the last column of a tree, where boxes stand close
 GAP = 16  # between boxes
-SPAN = 64  # between the columns of a tree
+TREE_GAP = 11  # between the boxes of a tree
+SPAN = 84  # between the columns of a tree
 INDENT = 36  # of a tree on a narrow screen, a tier
 HEADING = 44  # height of a band's heading
 MARGIN = 12  # between a band's edge and its boxes
@@ -45,7 +49,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The places of a map's unions in one language, by id, and the bands behind them; an indented tree has elbowed lines."""
+    """The places of a map's unions by id, and the bands behind them; an indented tree has elbowed lines."""
 
     boxes: Mapping[str, Box]
     bands: tuple[Band, ...]
@@ -62,26 +66,26 @@ class Size:
 
 
 def arrange(drawn: Map, language: Language, narrow: bool = False) -> Layout:
-    """Lay a map out for the labels of one language, and for a narrow screen; x grows right, y down, in units of fonts."""
+    """Lay a map out for the labels of one language, also for a narrow screen; x grows right, y down."""
     if drawn.shape == "columns":
         return _columns(drawn, language)
     return _indented(drawn, language) if narrow else _tree(drawn, language)
 
 
-def _size(nodes: Sequence[Node], drawn: Map, language: Language) -> Size:
-    longest = LONGEST[drawn.shape] * (FONT["zh"] / FONT[language])
-    lines = {node.id: wrap(node.label.text(language), longest) for node in nodes}
+def _size(nodes: Sequence[Node], language: Language, longest: float = LONGEST) -> Size:
+    limit = longest * FONT["zh"] / FONT[language]
+    lines = {node.id: wrap(node.label.text(language), limit) for node in nodes}
     widest = max((width(line) for label in lines.values() for line in label), default=0.0)
     tallest = max((len(label) for label in lines.values()), default=1)
     font = FONT[language]
-    return Size(ceil(widest * font) + 2 * PADDING, ceil(tallest * font * LINE) + 2 * PADDING - 4, lines)
+    return Size(ceil(widest * font) + 2 * PADDING, ceil(tallest * font * LINE) + 2 * HEADROOM, lines)
 
 
 def _columns(drawn: Map, language: Language) -> Layout:
     left, right, quiet = (tuple(n for n in drawn.nodes if n.column == column) for column in range(3))
     links = [(edge.source, edge.target) for edge in drawn.edges]
     order = by_barycentre([n.id for n in left], [n.id for n in right], links)
-    size = _size((*left, *right, *quiet), drawn, language)
+    size = _size((*left, *right, *quiet), language)
     boxes: dict[str, Box] = {}
     bands: list[Band] = []
     rows = max(len(left), len(right))
@@ -132,11 +136,15 @@ def _tree(drawn: Map, language: Language) -> Layout:
     rows = tree_rows({node.id: node.column for node in drawn.nodes}, links)
     boxes: dict[str, Box] = {}
     bands: list[Band] = []
-    sizes = {column: _size(nodes, drawn, language) for column, nodes in _tiers(drawn)}
-    pitch = max((size.height for size in sizes.values()), default=0) + GAP
+    tiers = dict(_tiers(drawn))
+    sizes = {
+        column: _size(nodes, language, LONGEST_LEAF if column == max(tiers) else LONGEST)
+        for column, nodes in tiers.items()
+    }
+    pitch = max((_pitch([rows[node.id] for node in tiers[column]], size) for column, size in sizes.items()), default=0)
     height = (max(rows.values(), default=0) + 1) * pitch
     x = 0.0
-    for column, nodes in _tiers(drawn):
+    for column, nodes in tiers.items():
         size = sizes[column]
         for node in nodes:
             y = (rows[node.id] + 0.5) * pitch + column * NUDGE
@@ -146,15 +154,21 @@ def _tree(drawn: Map, language: Language) -> Layout:
     return Layout(boxes, tuple(bands))
 
 
+def _pitch(rows: Sequence[float], size: Size) -> float:
+    """Return the height of a row that keeps the boxes of one column apart."""
+    nearest = min((below - above for above, below in pairwise(sorted(rows))), default=float("inf"))
+    return (size.height + TREE_GAP) / nearest
+
+
 def _indented(drawn: Map, language: Language) -> Layout:
     links = [(edge.source, edge.target) for edge in drawn.edges]
     columns = {node.id: node.column for node in drawn.nodes}
-    size = _size(drawn.nodes, drawn, language)
+    size = _size(drawn.nodes, language, LONGEST_LEAF)
     boxes = {}
     for row, name in enumerate(outline(columns, links)):
         span = max(width(line) for line in size.lines[name]) * FONT[language] + 2 * PADDING
         x = columns[name] * INDENT + span / 2
-        boxes[name] = Box(x, (row + 0.5) * (size.height + GAP / 2), span, size.height, size.lines[name])
+        boxes[name] = Box(x, (row + 0.5) * (size.height + TREE_GAP), span, size.height, size.lines[name])
     return Layout(boxes, (), indented=True)
 
 

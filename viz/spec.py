@@ -39,8 +39,8 @@ class Quote:
 class ClaimCard:
     """One claim as a reader sees it: in words, with its figures and quotes.
 
-    `status` is the notation of the scheme, `standing` its label; `parts` tell who plays which role, `times` are wordings
-    of time or dates.
+    `status` is the notation of the scheme, `standing` its label; `parts` tell who plays which role,
+    `times` are dates and wordings of time.
     """
 
     id: str

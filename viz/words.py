@@ -33,7 +33,7 @@ WORDS = {
     "inferred": Label("推断", "inferred"),
     "authority": Label("名录（无引文）", "authority tables (no quote)"),
     "authorityNote": Label(
-        "这一上下级关系取自工会名录（权威表）,不是来源的陈述，所以没有引文。",
+        "这一上下级关系取自工会名录（权威表），不是来源的陈述，所以没有引文。",
         "This relation is taken from the authority tables, not stated by a source, and so has no quote.",
     ),
     "note": Label("编者注", "Editor's note"),

@@ -73,5 +73,10 @@ def _cost(tokens: tuple[str, ...], start: int, end: int, limit: float, ideal: fl
     if width(line) > limit and end - start > 1:
         return INFINITE
     uneven = (width(line) - ideal) ** 2
-    smooth = end == len(tokens) or tokens[end - 1][-1] in " " + AREA_ENDS + CLOSING or tokens[end].endswith("会")
+    smooth = end == len(tokens) or _smooth(tokens[end - 1][-1], tokens[end])
     return uneven if smooth else uneven + AWKWARD
+
+
+def _smooth(before: str, after: str) -> bool:
+    ends_area = before in AREA_ENDS and after[0] not in AREA_ENDS
+    return ends_area or before == " " or before in CLOSING or after.endswith("会")

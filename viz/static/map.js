@@ -1,5 +1,6 @@
 // The page: what the reader does, and what then changes.
 let cameFrom = null;
+const onPhone = () => matchMedia('(max-width: 899px)').matches;
 
 function choose(id, focus) {
   if (focus && !panel.contains(document.activeElement)) cameFrom = document.activeElement;
@@ -10,7 +11,7 @@ function choose(id, focus) {
   fillTables();
   bringIntoView(id);
   if (focus) byId('panel-title').focus();
-  if (matchMedia('(max-width: 899px)').matches) panel.scrollIntoView({ block: 'start' });
+  if (onPhone()) panel.scrollIntoView({ block: 'start' });
 }
 
 function leave() {
@@ -24,6 +25,7 @@ function leave() {
   const row = cameFrom && Array.from(document.querySelectorAll('tbody tr')).find((tr) => tr.dataset.id === left);
   if (cameFrom) (cameFrom.isConnected ? cameFrom : row || search).focus();
   cameFrom = null;
+  if (onPhone()) byId('stage').scrollIntoView({ block: 'start' });
 }
 
 function speak() {

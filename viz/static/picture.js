@@ -51,7 +51,7 @@ function renderNode(call) {
   const colour = look[theme()];
   const chosen = id === state.chosen;
   function drawNode() {
-    context.globalAlpha = concerned && !concerned.has(id) ? 0.4 : 1;
+    context.globalAlpha = concerned && !concerned.has(id) ? 0.5 : 1;
     roundBox(context, x - box.width / 2, y - box.height / 2, box.width, box.height, look.corner);
     context.fillStyle = data.themes[theme()].paper;
     context.fill();
