@@ -48,7 +48,8 @@ def open_sheet(path: Path, sheets: Iterable[str] = ()) -> tuple[str, Iterator[Li
 def _lines(sheet: Worksheet, formulas: frozenset[str], name: str) -> Iterator[Line]:
     merged = _merged(sheet)
     for number, row in enumerate(sheet.iter_rows(), start=1):
-        yield Line(number, tuple(_text(merged.get(cell.coordinate, cell), formulas, name) for cell in row))
+        cells = (merged.get(cell.coordinate, cell) for cell in row) if merged else row
+        yield Line(number, tuple(_text(cell, formulas, name) for cell in cells))
 
 
 def _open(content: bytes, path: Path, *, data_only: bool = True, read_only: bool = False) -> Workbook:
@@ -108,10 +109,15 @@ def _uncomputed(content: bytes, sheet: Worksheet, path: Path) -> frozenset[str]:
 
 
 def _text(cell: Cell | MergedCell, formulas: frozenset[str], name: str) -> str:
-    place = Place(name, cell.row, f"cell {cell.coordinate}")
-    if cell.value is None and cell.coordinate in formulas and cell.data_type != "str":
-        problem = "this formula was saved without its result; open the workbook in Excel, save it, or paste values"
-        raise BadTable(place, problem)
+    if cell.value is None:
+        if formulas and cell.coordinate in formulas and cell.data_type != "str":
+            problem = "this formula was saved without its result; open the workbook in Excel, save it, or paste values"
+            raise BadTable(_place(cell, name), problem)
+        return ""
     if cell.data_type == "e":
-        raise BadTable(place, f"this cell shows the error {cell.value}; mend the formula or type the value")
+        raise BadTable(_place(cell, name), f"this cell shows the error {cell.value}; mend the formula or type a value")
     return cell_text(cell)
+
+
+def _place(cell: Cell | MergedCell, name: str) -> Place:
+    return Place(name, cell.row, f"cell {cell.coordinate}")

@@ -2,6 +2,8 @@
 
 import csv
 import io
+import re
+import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -60,3 +62,21 @@ def lay_book(tmp_path: Path) -> Callable[..., Path]:
         return tmp_path / name
 
     return write
+
+
+@pytest.fixture
+def edit() -> Callable[..., Path]:
+    """Rewrite one part of an XLSX package by (pattern, replacement) pairs."""
+
+    def rewrite(path: Path, part: str, *changes: tuple[bytes, bytes]) -> Path:
+        with zipfile.ZipFile(path) as package:
+            parts = {name: package.read(name) for name in package.namelist()}
+        for old, new in changes:
+            assert re.search(old, parts[part])
+            parts[part] = re.sub(old, new, parts[part])
+        with zipfile.ZipFile(path, "w") as package:
+            for name, content in parts.items():
+                package.writestr(name, content)
+        return path
+
+    return rewrite
