@@ -8,12 +8,12 @@ from pathlib import Path
 from unionkg.building import Built, Notify, build
 from unionkg.exporting import export
 from unionkg.graph.errors import BadWorkspace
+from unionkg.graph.saving import save
 from unionkg.graph.store import Rows
 from unionkg.queries.asking import ask
 from unionkg.queries.catalog import questions
 from unionkg.queries.citations import Citation, citations
 from unionkg.queries.question import Question
-from unionkg.saving import save
 from unionkg.viz import maps, render
 from unionkg.workspace import SETTINGS, Workspace
 
@@ -65,5 +65,5 @@ def _draw(workspace: Workspace) -> Iterator[Path]:
     store = workspace.store()
     for name, drawing in maps().items():
         path = workspace.folder / f"{name}.html"
-        save(path, render(drawing.draw(store)))
+        save(render(drawing.draw(store)), path)
         yield path

@@ -9,11 +9,11 @@ import pyoxigraph as ox
 from unionkg.building import DERIVED
 from unionkg.graph.errors import BadWorkspace
 from unionkg.graph.network import network
+from unionkg.graph.saving import save
 from unionkg.graph.serialisation import FORMATS, serialise
 from unionkg.graph.store import Store
 from unionkg.graph.vocabulary import ONTOLOGY
 from unionkg.loaders.claim_tables import write_claims
-from unionkg.saving import save
 from unionkg.workspace import Workspace
 
 NETWORKS: dict[str, Callable[["nx.MultiDiGraph[str]", io.BytesIO], None]] = {
@@ -37,7 +37,7 @@ def export(workspace: Workspace, target: Path, everything: bool) -> None:
         return
     store = workspace.store()
     content = serialise(_quads(store, everything), suffix) if suffix in FORMATS else _network(store, suffix)
-    save(target, content)
+    save(content, target)
 
 
 def _quads(store: Store, everything: bool) -> Iterator[ox.Quad]:

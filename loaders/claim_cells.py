@@ -84,7 +84,7 @@ def read_also(cell: str, place: Place) -> Mapping[str, tuple[str, ...]]:
     """Return the parts of an `also` cell, `key=value; key=value|value`; raise BadTable for a part that is no pair."""
     parts: dict[str, tuple[str, ...]] = {}
     for part in filter(None, (part.strip() for part in cell.replace("；", ";").split(";"))):
-        key, equals, values = part.replace("＝", "=", 1).partition("=")
+        key, equals, values = part.partition(next((mark for mark in part if mark in "=＝"), "="))
         key, names = key.strip(), read_names(values)
         if not equals or not KEY.fullmatch(key) or not names:
             raise BadTable(place, f"「{part}」 is not a pair; write key=value, pairs joined by ; and values by |")

@@ -9,6 +9,7 @@ from typing import Any
 
 from unionkg.graph.claims import COLUMNS, REQUIRED, Claim
 from unionkg.graph.errors import BadTable, DuplicateId, Place
+from unionkg.graph.saving import save
 from unionkg.loaders.cells import LARGEST, clean, guard
 from unionkg.loaders.claim_cells import (
     read_also,
@@ -21,7 +22,6 @@ from unionkg.loaders.claim_cells import (
 )
 from unionkg.loaders.columns import CLAIMS, bilingual
 from unionkg.loaders.refusals import Refusals
-from unionkg.loaders.saving import save
 from unionkg.loaders.tables import Row, read_table
 from unionkg.loaders.text_sheets import text_workbook
 

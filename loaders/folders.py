@@ -8,14 +8,15 @@ from pathlib import Path
 import pyoxigraph as ox
 from unionkg.graph.authority import Authority
 from unionkg.graph.claims import Claim
+from unionkg.graph.errors import BadInput, Place
 from unionkg.graph.evidence import SourceText
 from unionkg.graph.identity import Minter
 from unionkg.loaders.authority import load_authority
 from unionkg.loaders.claim_tables import load_claims
+from unionkg.loaders.columns import CLAIMS
 from unionkg.loaders.rdf_files import FORMATS, load_rdf
 from unionkg.loaders.source_texts import load_sources
-
-TABLES = (".csv", ".tsv", ".xlsx")
+from unionkg.loaders.table_files import table_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +31,25 @@ class Folder:
 
 
 def load_folder(path: Path, minter: Minter) -> Folder:
-    """Read every authority table, claims table (`claims*.csv|tsv|xlsx`), source text and RDF file of a folder.
+    """Read every authority table, claims table, source text and RDF file of a folder.
 
-    Raises the loaders' errors for the first file that cannot be read.
+    Raises the loaders' errors for what cannot be read, BadInput for a folder in which there is nothing to read.
     """
-    return Folder(
+    folder = Folder(
         name=path.name,
         authority=load_authority(path),
         claims=tuple(replace(claim, source=f"{path.name}/{claim.source}") for claim in _claims(path)),
         texts=tuple(replace(text, name=f"{path.name}/{text.name}") for text in load_sources(path)),
         quads=tuple(_quads(path, minter)),
     )
+    if not (tuple(folder.authority) or folder.claims or folder.texts or folder.quads):
+        raise BadInput(Place(str(path)), "there is nothing to read; put tables, texts or RDF files into the folder")
+    return folder
 
 
 def _claims(folder: Path) -> Iterator[Claim]:
-    for path in sorted(folder.iterdir()):
-        if path.name.lower().startswith("claims") and path.suffix.lower() in TABLES:
-            yield from load_claims(path)
+    for path in table_files(folder, CLAIMS):
+        yield from load_claims(path)
 
 
 def _quads(folder: Path, minter: Minter) -> Iterator[ox.Quad]:

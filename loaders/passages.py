@@ -54,7 +54,7 @@ def _keyword(line: str, *, markdown: bool) -> str:
 def _title_end(lines: list[Line]) -> int:
     """Return where the body of a text without headings starts: after short lines that end in no full stop."""
     for offset, line in lines:
-        if len(line.strip()) > TITLE_LENGTH or line.rstrip().endswith(SENTENCE_ENDS):
+        if CAPTION.match(line) or len(line.strip()) > TITLE_LENGTH or line.rstrip().endswith(SENTENCE_ENDS):
             return offset
     return 0
 

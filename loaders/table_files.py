@@ -1,5 +1,6 @@
 """Which files of a folder hold a table: a file of its name, and every workbook with a sheet of its name."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,11 +17,12 @@ def table_rows(origin: Path, table: Table) -> Iterator[Row]:
 
     Raises BadInput when there is no such folder or file, and what read_table raises.
     """
-    for path in _files(origin, table):
+    for path in table_files(origin, table):
         yield from read_table(path, table.required, table.known, table.sheets)
 
 
-def _files(origin: Path, table: Table) -> Iterator[Path]:
+def table_files(origin: Path, table: Table) -> Iterator[Path]:
+    """Yield the files of a folder that hold the table, in order: `claims.csv`, `claims-2024.xlsx`, a workbook of it."""
     if not origin.exists():
         raise BadInput(Place(str(origin)), "there is no such folder or file; check its name")
     for path in sorted(origin.iterdir()) if origin.is_dir() else (origin,):
@@ -30,7 +32,7 @@ def _files(origin: Path, table: Table) -> Iterator[Path]:
 
 def _holds(path: Path, table: Table) -> bool:
     suffix = path.suffix.lower()
-    if path.stem.casefold() in table.sheets:
+    if re.split(r"[-_. ]", path.stem.casefold(), maxsplit=1)[0] in table.sheets:
         return suffix in TABLE_SUFFIXES
     if suffix in SUFFIXES:
         return any(title.strip().casefold() in table.sheets for title in sheet_titles(path))

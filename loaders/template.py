@@ -6,11 +6,11 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 from unionkg.graph.errors import BadInput, Place
+from unionkg.graph.saving import save
 from unionkg.loaders.choices import add_choices
 from unionkg.loaders.claim_tables import NUMBERS
 from unionkg.loaders.columns import CLAIMS, TABLES, Table
 from unionkg.loaders.help_sheet import add_help
-from unionkg.loaders.saving import save
 from unionkg.loaders.text_sheets import head, pack
 
 SUFFIX = ".xlsx"

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 from unionkg import options
 from unionkg.graph.errors import BadQuestion
-from unionkg.saving import save
+from unionkg.graph.saving import save
 from unionkg.viz import maps, render
 from unionkg.workspace import Workspace
 
@@ -30,5 +30,5 @@ def command(name: str, output: Path, folder: Path) -> None:
         raise BadQuestion(f"there is no map called {name!r}; there are {', '.join(drawings)}")
     if output.suffix.lower() != ".html":
         raise BadQuestion(f"{output}: a map is written as a file that ends with .html")
-    save(output, render(drawings[name].draw(Workspace.open(folder).store())))
+    save(render(drawings[name].draw(Workspace.open(folder).store())), output)
     click.echo(f"已写入 / written: {output}")
