@@ -1,12 +1,11 @@
 """Look at a user's own SPARQL before it runs: what form it has, and that it neither writes nor leaves the store."""
 
-from collections.abc import Iterator
 from enum import Enum
 
-from pyparsing import ParseException, ParseResults
-from rdflib.plugins.sparql.parser import parseQuery, parseUpdate
-from rdflib.plugins.sparql.parserutils import CompValue
+from pyparsing import ParseException
+from rdflib.plugins.sparql.parser import parseUpdate
 from unionkg.graph.errors import BadQuestion
+from unionkg.graph.query_guard import check_query
 
 KNOWN = {
     "dcterms": "http://purl.org/dc/terms/",
@@ -25,56 +24,29 @@ KNOWN = {
 }
 # on one line, so that line numbers in messages stay the user's
 PROLOGUE = "".join(f"PREFIX {name}: <{namespace}> " for name, namespace in KNOWN.items())
-OUTSIDE = {"ServiceGraphPattern": "SERVICE", "DatasetClause": "FROM"}
 
 
 class Form(Enum):
     """What a query asks for."""
 
-    SELECT = "SelectQuery"
-    ASK = "AskQuery"
-    CONSTRUCT = "ConstructQuery"
-    DESCRIBE = "DescribeQuery"
+    SELECT = "SELECT"
+    ASK = "ASK"
+    CONSTRUCT = "CONSTRUCT"
+    DESCRIBE = "DESCRIBE"
 
 
 def inspect(text: str) -> tuple[str, Form]:
     """Return the query, with the house's prefixes declared, and its form.
 
-    Raises BadQuestion when it cannot be parsed, is an update, or uses SERVICE or FROM.
+    Raises BadQuestion when it cannot be parsed, is an update, or calls SERVICE.
     """
-    query = PROLOGUE + text
-    tree = _parse(query)
-    for part in _parts(tree):
-        if part.name in OUTSIDE:
-            raise BadQuestion(f"{OUTSIDE[part.name]} is refused: a query stays inside the store")
-    return query, Form(tree[1].name)
+    if _is_update(text):
+        raise BadQuestion("updates are refused: change the claims or decisions, then build again")
+    return PROLOGUE + text, Form(check_query(text))
 
 
-def _parse(query: str) -> ParseResults:
+def _is_update(text: str) -> bool:
     try:
-        return parseQuery(query)
-    except ParseException as problem:
-        if _is_update(query):
-            raise BadQuestion("updates are refused: change the claims or decisions, then build again") from None
-        line, column = problem.lineno, problem.column - (len(PROLOGUE) if problem.lineno == 1 else 0)
-        raise BadQuestion(f"the query cannot be read at line {line}, column {column}; {problem.msg}") from None
-    except RecursionError:
-        raise BadQuestion("the query is nested too deeply") from None
-
-
-def _is_update(query: str) -> bool:
-    try:
-        parseUpdate(query)
-    except ParseException:
+        return bool(parseUpdate(text).request)
+    except (ParseException, RecursionError):
         return False
-    return True
-
-
-def _parts(tree: object) -> Iterator[CompValue]:
-    if isinstance(tree, CompValue):
-        yield tree
-        children: list[object] = list(tree.values())
-    else:
-        children = list(tree) if isinstance(tree, list | ParseResults) else []
-    for child in children:
-        yield from _parts(child)
