@@ -10,6 +10,7 @@ from unionkg.viz.reading import Values, described, label, question_text, text, t
 from unionkg.viz.spec import NOTHING, ClaimCard, Label, Quote
 
 CLAIM = "https://w3id.org/unionkg/ns#Claim"
+UNSTATED_ROLE = Label("来源没有说明角色", "role not stated")
 CAPTION = "https://w3id.org/unionkg/ns#Caption"
 
 
@@ -81,12 +82,11 @@ def _roles(store: Store, concepts: Mapping[str, Values]) -> dict[str, tuple[Labe
     return {
         id_: tuple(_role(label(unions.get(member, {})), values, concepts) for member in texts(values, "member"))
         for id_, values in described(store, "roles").items()
-        if "role" in values
     }
 
 
 def _role(member: Label, values: Values, concepts: Mapping[str, Values]) -> Label:
-    roles = [label(concepts.get(role, {})) for role in texts(values, "role")]
+    roles = [label(concepts.get(role, {})) for role in texts(values, "role")] or [UNSTATED_ROLE]
     zh, en = "、".join(role.zh for role in roles), ", ".join(role.text("en") for role in roles)
     return Label(f"{member.zh}：{zh}", f"{member.text('en')}: {en}")
 

@@ -8,7 +8,7 @@ from itertools import combinations
 from unionkg.graph.store import Store
 from unionkg.viz.cards import Claims, cards_named, read_claims
 from unionkg.viz.reading import Values, described, label, text, texts
-from unionkg.viz.spec import Basis, Edge, Group, Label, Map, Node
+from unionkg.viz.spec import Basis, Edge, Fact, Group, Label, Map, Node
 from unionkg.viz.unions import Union, read_unions
 
 TITLE = Label("工会合作关系图", "Union partnerships")
@@ -28,6 +28,10 @@ GROUPS = (
 COLUMNS = (SUPPORTED, SUPPORTING, QUIET)
 GIVES = frozenset({"provider", "water-receiving"})
 RECEIVES = frozenset({"beneficiary", "water-source"})
+UNSTATED = Fact(
+    Label("合作中的角色", "Role in the partnership"),
+    Label("来源没有说明；按所在省份排列", "not stated by the sources; placed by province"),
+)
 UNNAMED = Group("partnership", Label("合作", "partnership"))
 
 
@@ -41,6 +45,10 @@ class Partnership:
     roles: Mapping[str, frozenset[str]]
     claims: tuple[str, ...]
 
+    def states_role(self, party: str) -> bool:
+        """Whether a source says that the party gives or receives."""
+        return bool(self.roles[party] & (GIVES | RECEIVES))
+
 
 def draw(store: Store) -> Map:
     """Draw every union of county level and every partnership, with the claims and quotes behind each."""
@@ -48,7 +56,12 @@ def draw(store: Store) -> Map:
     claims, unions = read_claims(store, concepts), read_unions(store, concepts)
     partnerships = tuple(_partnerships(store, claims, concepts))
     sides = _sides(partnerships, unions)
-    nodes = tuple(_node(union, sides.get(union.id, QUIET), claims) for union in unions.values() if _shown(union, sides))
+    stated = {party for partnership in partnerships for party in partnership.roles if partnership.states_role(party)}
+    nodes = tuple(
+        _node(union, sides.get(union.id, QUIET), claims, union.id in sides and union.id not in stated)
+        for union in unions.values()
+        if union.level == "county" or union.id in sides
+    )
     edges = tuple(_edges(partnerships, sides, claims))
     used = (claim for claims_of in (*(n.claims for n in nodes), *(e.claims for e in edges)) for claim in claims_of)
     return Map(
@@ -65,18 +78,15 @@ def draw(store: Store) -> Map:
     )
 
 
-def _shown(union: Union, sides: Mapping[str, str]) -> bool:
-    return union.level == "county" or union.id in sides
-
-
-def _node(union: Union, side: str, claims: Claims) -> Node:
-    return Node(union.id, union.label, side, COLUMNS.index(side), claims.of(union.id), union.facts, union.note)
+def _node(union: Union, side: str, claims: Claims, unstated: bool) -> Node:
+    facts = (*union.facts, UNSTATED) if unstated else union.facts
+    return Node(union.id, union.label, side, COLUMNS.index(side), claims.of(union.id), facts, union.note)
 
 
 def _partnerships(store: Store, claims: Claims, concepts: Mapping[str, Values]) -> Iterator[Partnership]:
-    parts = described(store, "roles")
-    for id_, values in described(store, "partnerships").items():
-        kind = text(values, "kind")
+    parts, kinds = described(store, "roles"), described(store, "partnerships")
+    for id_ in sorted({id_ for part in parts.values() for id_ in texts(part, "partnership")}):
+        kind = text(kinds.get(id_, {}), "kind")
         roles = _roles([part for part in parts.values() if id_ in texts(part, "partnership")], concepts)
         belonging = {claim for claim in claims.cards if id_ in claims.partnership[claim] | claims.about[claim]}
         belonging |= {claim for claim, part in parts.items() if id_ in texts(part, "partnership")}
