@@ -1,6 +1,7 @@
 """What a query may not do: reach the network or files, or change the store."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pyparsing import ParseException
 from rdflib.plugins.sparql.parser import parseQuery
@@ -10,6 +11,7 @@ from unionkg.graph.errors import BadQuestion
 FORMS = {"SelectQuery": "SELECT", "ConstructQuery": "CONSTRUCT", "DescribeQuery": "DESCRIBE", "AskQuery": "ASK"}
 
 
+@lru_cache(maxsize=256)
 def check_query(query: str) -> str:
     """Return the query's form (SELECT, CONSTRUCT, DESCRIBE or ASK).
 
