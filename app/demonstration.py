@@ -10,6 +10,7 @@ from unionkg.exporting import export
 from unionkg.graph.errors import BadWorkspace
 from unionkg.graph.saving import save
 from unionkg.graph.store import Rows
+from unionkg.graph.validation import Finding, validate
 from unionkg.queries.asking import ask
 from unionkg.queries.catalog import questions
 from unionkg.queries.citations import Citation, citations
@@ -35,6 +36,7 @@ class Demonstration:
     """What the demonstration made."""
 
     built: Built
+    findings: tuple[Finding, ...]
     answered: int
     answers: tuple[Answer, ...]
     files: tuple[Path, ...]
@@ -46,12 +48,13 @@ def demonstrate(folder: Path, notify: Notify) -> Demonstration:
         raise BadWorkspace(f"{folder} is not empty and no workspace: give another folder with --out")
     workspace = Workspace.make(folder)
     built = build(workspace, [Path(str(files("unionkg.examples.shiyan")))], notify)
+    findings = built.findings if built.change else tuple(validate(workspace.store(), workspace.texts()))
     notify("提问 / asking questions")
     answered = sum(len(answer.rows) > 0 for answer in _answers(workspace, tuple(questions())))
     notify("绘图与导出 / drawing and exporting")
     written = [*_draw(workspace), workspace.folder / TURTLE]
     export(workspace, workspace.folder / TURTLE, everything=False)
-    return Demonstration(built, answered, tuple(_answers(workspace, SHOWN)), tuple(written))
+    return Demonstration(built, findings, answered, tuple(_answers(workspace, SHOWN)), tuple(written))
 
 
 def _answers(workspace: Workspace, names: tuple[str, ...]) -> Iterator[Answer]:

@@ -7,6 +7,7 @@ from unionkg import options
 from unionkg.commands.build import summary
 from unionkg.demonstration import Answer, demonstrate
 from unionkg.quoting import quotes_text
+from unionkg.reporting import count_text
 
 
 @click.command("demo", short_help="演示自带的十堰集合 / show the bundled collection")
@@ -25,7 +26,7 @@ def command(folder: Path) -> None:
     """
     shown = demonstrate(folder, options.notify)
     click.echo(summary(shown.built))
-    click.echo("0 处违规 / 0 violations")
+    click.echo(count_text(shown.findings))
     for answer in shown.answers:
         click.echo(f"\n{_answer_text(answer)}")
     click.echo(f"\n共回答 {shown.answered} 个问题 / {shown.answered} questions answered: unionkg queries")

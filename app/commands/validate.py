@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 from unionkg import options
 from unionkg.graph.validation import validate
-from unionkg.reporting import findings_text
+from unionkg.reporting import count_text, findings_text
 from unionkg.workspace import Workspace
 
 
@@ -26,9 +26,7 @@ def command(ctx: click.Context, folder: Path) -> None:
     store = workspace.store()
     options.notify("校验 / validating")
     found = list(validate(store, workspace.texts()))
-    violations = sum(finding.severity == "violation" for finding in found)
     if found:
         click.echo(findings_text(found))
-    warnings = len(found) - violations
-    click.echo(f"{violations} 处违规、{warnings} 处警告 / {violations} violations, {warnings} warnings")
-    ctx.exit(1 if violations else 0)
+    click.echo(count_text(found))
+    ctx.exit(1 if any(finding.severity == "violation" for finding in found) else 0)

@@ -1,0 +1,83 @@
+"""`unionkg query`: ask a question by name, or with SPARQL of one's own."""
+
+import shutil
+import sys
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+from unionkg import options
+from unionkg.graph.errors import BadInput, BadQuestion, Place
+from unionkg.graph.store import Rows, Store
+from unionkg.queries.asking import ask, freeform
+from unionkg.queries.catalog import questions
+from unionkg.queries.citations import citations
+from unionkg.queries.results import FORMATS, NONE, as_table, for_excel, render
+from unionkg.workspace import Workspace
+
+
+@click.command("query", short_help="提问 / ask a question")
+@click.argument("question")
+@click.option("-p", "--param", "parameters", multiple=True, metavar="KEY=VALUE", help="参数 / a parameter")
+@click.option("-f", "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+@click.option("--cite/--no-cite", default=None, help="附引文(表格默认附) / with quotes (default for tables)")
+@click.option("--excel", is_flag=True, help="CSV 供 Excel 打开 / CSV that Excel opens")
+@options.workspace
+def command(
+    question: str, parameters: tuple[str, ...], form: str, cite: bool | None, excel: bool, folder: Path
+) -> None:
+    """按名称提问(名称见 `unionkg queries`),或给出 .rq 文件,或用 - 从标准输入读取 SPARQL。
+
+    Ask a question by its name (see `unionkg queries`), with a .rq file of your own, or with SPARQL from standard
+    input (-). Each row of a question cites its evidence.
+
+    \b
+    例 / Example:
+      unionkg query partners -p union=丹江口市总工会 -w my-workspace
+      unionkg query cq05 --format csv --cite -w my-workspace
+      echo "SELECT ?u WHERE { ?u a ukg:Union }" | unionkg query - -w my-workspace
+    """
+    arguments = dict(_pair(parameter) for parameter in parameters)
+    store = Workspace.open(folder).store()
+    text = _answer(store, question, arguments, form, form == "table" if cite is None else cite)
+    click.echo(for_excel(text) if excel and form == "csv" else text, nl=False)
+
+
+def _pair(parameter: str) -> tuple[str, str]:
+    key, equals, value = parameter.partition("=")
+    if not equals or not key.strip():
+        raise BadQuestion(f"-p takes key=value, not {parameter!r}")
+    return key.strip(), value.strip()
+
+
+def _answer(store: Store, name: str, arguments: dict[str, str], form: str, cite: bool) -> str:
+    if name in questions():
+        asked = questions()[name]
+        rows = ask(store, asked, arguments)
+        return _rows(store, rows, form, cite, hidden={parameter.name for parameter in asked.parameters})
+    if arguments:
+        raise BadQuestion(f"{name} is a query of your own: write its values into it, -p is for named questions")
+    found = freeform(store, _own(name))
+    return _rows(store, found, form, cite, hidden=set()) if isinstance(found, Rows) else render(found, form)
+
+
+def _rows(store: Store, rows: Rows, form: str, cite: bool, hidden: set[str]) -> str:
+    cited = citations(store, rows) if cite else NONE
+    if form != "table":
+        return render(rows, form, cited)
+    return as_table(rows, cited, hidden, room=shutil.get_terminal_size((100, 24)).columns)
+
+
+def _own(name: str) -> str:
+    """Return the text of a query file, or of standard input; raise BadQuestion for a name that is neither."""
+    if name == "-":
+        return sys.stdin.read()
+    path = Path(name)
+    if not path.is_file():
+        near = get_close_matches(name, questions(), n=3, cutoff=0.4)
+        advice = f"the nearest are {', '.join(near)}" if near else "`unionkg queries` lists them"
+        raise BadQuestion(f"there is no question {name!r} and no file of this name; {advice}")
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise BadInput(Place(name), f"the query cannot be read ({problem}); save it as UTF-8") from None
