@@ -17,7 +17,8 @@ NO_ARGUMENTS: Mapping[str, str] = {}
 def ask(store: Store, question: Question, arguments: Mapping[str, str] = NO_ARGUMENTS) -> Rows:
     """Return a question's rows, with the asker's words (names, IRIs, numbers) in place of its defaults.
 
-    Raises BadQuestion when an argument is not one of the question's parameters, or stands for nothing or for several things.
+    Raises BadQuestion when an argument is not one of the question's parameters, or stands for nothing or for several
+    things.
     """
     return _tidy(store.select(question.text, bind(store, question, arguments)))
 

@@ -27,7 +27,7 @@ SELECT ?evidence ?quote ?start ?end ?title ?keyword ?caption WHERE {
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One quote behind a row: its characters, its source's title, the section or caption, [start, end) in code points."""
+    """One quote behind a row: its characters, its source's title, its section or caption; [start, end) is its place."""
 
     evidence: str
     quote: str

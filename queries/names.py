@@ -38,7 +38,8 @@ NEAR = PREFIXES + (
 OF_CLASS = PREFIXES + "SELECT DISTINCT ?name WHERE { VALUES ?class { %s } " + NAMED + " } LIMIT 20000"
 OWNER = PREFIXES + "SELECT ?found ?owner WHERE { ?found ukg:owner/skos:prefLabel|ukg:owner/skos:altLabel ?owner }"
 CLAIM = PREFIXES + (
-    "SELECT ?claim ?id WHERE { ?claim ukg:claimId ?id FILTER NOT EXISTS { ?whole ukg:hasFigure ?claim ; ukg:claimId ?id } }"
+    "SELECT ?claim ?id WHERE { ?claim ukg:claimId ?id"
+    " FILTER NOT EXISTS { ?whole ukg:hasFigure ?claim ; ukg:claimId ?id } }"
 )
 CONCEPTS = PREFIXES + (
     "SELECT ?scheme ?concept ?word WHERE"

@@ -1,4 +1,4 @@
-"""A question as a file: SPARQL under a header that says in Chinese and English what is asked and what may be changed."""
+"""A question as a file: SPARQL under a header that says, in Chinese and English, what is asked and what may change."""
 
 import re
 from dataclasses import dataclass
