@@ -1,5 +1,6 @@
 """Options that several commands share."""
 
+import shutil
 from pathlib import Path
 
 import click
@@ -13,3 +14,8 @@ workspace = click.option(
 def notify(step: str) -> None:
     """Tell the user on stderr what is going on."""
     click.echo(f"… {step}", err=True)
+
+
+def terminal_width() -> int:
+    """Return how many cells wide a table may be: the terminal's width, or 100 where there is none."""
+    return shutil.get_terminal_size((100, 24)).columns

@@ -6,7 +6,7 @@ import click
 from unionkg import options
 from unionkg.commands.build import summary
 from unionkg.demonstration import Answer, demonstrate
-from unionkg.quoting import quotes_text
+from unionkg.queries.results import as_table
 from unionkg.reporting import count_text
 
 
@@ -28,18 +28,13 @@ def command(folder: Path) -> None:
     click.echo(summary(shown.built))
     click.echo(count_text(shown.findings))
     for answer in shown.answers:
-        click.echo(f"\n{_answer_text(answer)}")
+        click.echo(f"\n{_answer_text(answer)}", nl=False)
     click.echo(f"\n共回答 {shown.answered} 个问题 / {shown.answered} questions answered: unionkg queries")
     for path in shown.files:
         click.echo(f"  {path}")
 
 
 def _answer_text(answer: Answer) -> str:
-    lines = [f"问 {answer.question.zh}", f"   {answer.question.en}"]
-    hidden = {"evidence", *(parameter.name for parameter in answer.question.parameters)}
-    for row, cited in zip(answer.rows, answer.citations, strict=True):
-        lines.append(
-            "答 " + " · ".join(str(row[name]) for name in answer.rows.variables if name in row and name not in hidden)
-        )
-        lines.append(quotes_text(cited))
-    return "\n".join(lines)
+    hidden = {parameter.name for parameter in answer.question.parameters}
+    table = as_table(answer.rows, answer.citations, hidden, options.terminal_width())
+    return f"问 {answer.question.zh}\n   {answer.question.en}\n\n{table}"

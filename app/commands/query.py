@@ -1,6 +1,5 @@
 """`unionkg query`: ask a question by name, or with SPARQL of one's own."""
 
-import shutil
 import sys
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,7 +11,8 @@ from unionkg.graph.store import Rows, Store
 from unionkg.queries.asking import ask, freeform
 from unionkg.queries.catalog import questions
 from unionkg.queries.citations import citations
-from unionkg.queries.results import FORMATS, NONE, as_table, for_excel, render
+from unionkg.queries.results import FORMATS, render
+from unionkg.queries.sheets import for_excel
 from unionkg.workspace import Workspace
 
 
@@ -54,18 +54,13 @@ def _answer(store: Store, name: str, arguments: dict[str, str], form: str, cite:
     if name in questions():
         asked = questions()[name]
         rows = ask(store, asked, arguments)
-        return _rows(store, rows, form, cite, hidden={parameter.name for parameter in asked.parameters})
+        hidden = {parameter.name for parameter in asked.parameters}
+        return render(rows, form, citations(store, rows) if cite else (), hidden, options.terminal_width())
     if arguments:
         raise BadQuestion(f"{name} is a query of your own: write its values into it, -p is for named questions")
     found = freeform(store, _own(name))
-    return _rows(store, found, form, cite, hidden=set()) if isinstance(found, Rows) else render(found, form)
-
-
-def _rows(store: Store, rows: Rows, form: str, cite: bool, hidden: set[str]) -> str:
-    cited = citations(store, rows) if cite else NONE
-    if form != "table":
-        return render(rows, form, cited)
-    return as_table(rows, cited, hidden, room=shutil.get_terminal_size((100, 24)).columns)
+    cited = citations(store, found) if cite and isinstance(found, Rows) else ()
+    return render(found, form, cited, room=options.terminal_width())
 
 
 def _own(name: str) -> str:
