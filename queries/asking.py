@@ -1,6 +1,7 @@
 """Ask a question of any store: its own wording with the asker's terms, or the asker's own SPARQL."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 
 from rdflib import Graph, Literal
 from rdflib.term import Node
@@ -33,10 +34,13 @@ def bind(store: Store, question: Question, arguments: Mapping[str, str] = NO_ARG
 
 
 def _bound(store: Store, question: Question, arguments: Mapping[str, str]) -> Iterator[tuple[str, Node]]:
+    """Yield the bound parameters; a default that this store does not know is left open: it is another collection's."""
     for parameter in question.parameters:
-        word = arguments.get(parameter.name, parameter.default)
-        if word or parameter.type == "text":
-            yield parameter.name, resolve(store, parameter, word)
+        if parameter.name in arguments:
+            yield parameter.name, resolve(store, parameter, arguments[parameter.name])
+        elif parameter.default or parameter.type == "text":
+            with suppress(BadQuestion):
+                yield parameter.name, resolve(store, parameter, parameter.default)
 
 
 def freeform(store: Store, text: str) -> Rows | Graph | bool:

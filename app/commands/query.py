@@ -8,7 +8,7 @@ import click
 from unionkg import options
 from unionkg.graph.errors import BadInput, BadQuestion, Place
 from unionkg.graph.store import Rows, Store
-from unionkg.queries.asking import ask, freeform
+from unionkg.queries.asking import ask, bind, freeform
 from unionkg.queries.catalog import questions
 from unionkg.queries.citations import citations
 from unionkg.queries.results import FORMATS, render
@@ -54,7 +54,7 @@ def _answer(store: Store, name: str, arguments: dict[str, str], form: str, cite:
     if name in questions():
         asked = questions()[name]
         rows = ask(store, asked, arguments)
-        hidden = {parameter.name for parameter in asked.parameters}
+        hidden = bind(store, asked, arguments).keys()
         return render(rows, form, citations(store, rows) if cite else (), hidden, options.terminal_width())
     if arguments:
         raise BadQuestion(f"{name} is a query of your own: write its values into it, -p is for named questions")

@@ -8,7 +8,7 @@ from unionkg.graph.errors import BadQuestion
 from unionkg.graph.store import Rows, Store
 from unionkg.queries.asking import ask
 from unionkg.queries.catalog import question
-from unionkg.queries.citations import citations
+from unionkg.queries.citations import Citation, citations
 from unionkg.quoting import quotes_text
 from unionkg.workspace import Workspace
 
@@ -34,11 +34,12 @@ def _claims(store: Store, name: str) -> list[str]:
         rows = ask(store, question("profile"), {"entity": name})
     except BadQuestion as problem:
         rows = _claim(store, name, problem)
-    found = []
+    found: dict[str, list[Citation]] = {}
     for row, cited in zip(rows, citations(store, rows), strict=True):
         status = f" [{row['status']}]" if "status" in row else ""
-        found.append(f"● {row['statement']}{status}\n{quotes_text(cited)}")
-    return found or [f"没有关于「{name}」的陈述 / nothing is claimed about {name}"]
+        found.setdefault(f"● {row['statement']}{status}", []).extend(cited)
+    nothing = f"没有关于「{name}」的陈述 / nothing is claimed about {name}"
+    return [f"{words}\n{quotes_text(cited)}" for words, cited in found.items()] or [nothing]
 
 
 def _claim(store: Store, name: str, unknown: BadQuestion) -> Rows:
