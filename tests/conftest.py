@@ -15,13 +15,13 @@ SHIYAN = Path(__file__).parent.parent / "examples" / "shiyan"
 
 @pytest.fixture(scope="session")
 def shiyan() -> Folder:
-    """The bundled collection as its folder holds it."""
+    """Read the bundled collection as its folder holds it."""
     return load_folder(SHIYAN, Minter())
 
 
 @pytest.fixture(scope="session")
 def shiyan_graphs(shiyan: Folder) -> Graphs:
-    """The quads of every named graph of the bundled collection, shortcuts included."""
+    """Assemble the quads of every named graph of the bundled collection, shortcuts included."""
     minter = Minter()
     graphs = make_graphs([shiyan], minter)
     derived = minter.graph(DERIVED)
@@ -30,7 +30,7 @@ def shiyan_graphs(shiyan: Folder) -> Graphs:
 
 @pytest.fixture(scope="session")
 def shiyan_store(shiyan_graphs: Graphs) -> OxigraphStore:
-    """The bundled collection in an embedded store; nobody writes to it."""
+    """Put the bundled collection into an embedded store; nobody writes to it."""
     return OxigraphStore(_store(shiyan_graphs))
 
 

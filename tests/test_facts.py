@@ -63,7 +63,8 @@ STATEMENTS = {
     f"?claim a ukg:Inclusion ; ukg:whole ?thing ; ukg:part/{NAMED} ?answer .",
     "joint-undertaking": "?claim a ukg:Undertaking ; ukg:undertaker ?subject , ?other ; ukg:undertakingKind ?kind . "
     f"?other {NAMED} ?answer . FILTER(?other != ?subject)",
-    "inclusion": f"?claim a ukg:Inclusion ; ukg:whole ?subject ; ukg:part ?part . ?part ukg:itemKind ?kind ; {NAMED} ?answer .",
+    "inclusion": "?claim a ukg:Inclusion ; ukg:whole ?subject ; ukg:part ?part . "
+    f"?part ukg:itemKind ?kind ; {NAMED} ?answer .",
     "recognition": "?claim a ukg:Recognition ; ukg:honours ?subject ; ukg:recognitionKind ?kind . "
     f"?kind skos:prefLabel ?unit . {ASKED}",
     "activity": f"?claim a ukg:Activity ; ukg:activityKind ?kind ; ?role ?subject . {ASKED}",
@@ -75,7 +76,8 @@ FIGURES = {
     "figure-of-contribution": "?giving a ukg:Contribution ; ukg:provider ?subject ; ukg:contributionKind ?kind ; "
     "ukg:hasFigure ?claim ; ?says ?detail .",
     "figure-of-undertaking": "?doing a ukg:Undertaking ; ukg:undertaker ?subject ; ukg:undertakingKind ?kind ; "
-    "ukg:concerns ?thing . { ?doing ukg:hasFigure ?claim } UNION { ?thing ukg:hasFigure ?claim } ?claim ?says ?detail .",
+    "ukg:concerns ?thing . { ?doing ukg:hasFigure ?claim } UNION { ?thing ukg:hasFigure ?claim } "
+    "?claim ?says ?detail .",
     "figure-of-activity": "?activity a ukg:Activity ; ukg:activityKind ?kind ; (ukg:organizer|ukg:host) ?subject ; "
     "ukg:hasFigure ?claim ; dcterms:title ?detail .",
     "figure-of-concerned": "?other ukg:concerns ?subject ; ukg:hasFigure ?claim .",
