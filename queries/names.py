@@ -28,7 +28,7 @@ CLASSES: Mapping[str, str] = {
     "thing": "ukg:Programme ukg:Facility ukg:Policy ukg:Honour ukg:Item ukg:Agreement",
     "source": "ukg:Source",
 }
-CLASSES = {**CLASSES, "entity": " ".join(CLASSES[kind] for kind in sorted(CLASSES)) + " org:Organization"}
+CLASSES = {**CLASSES, "entity": " ".join(CLASSES[kind] for kind in sorted(CLASSES)) + " org:FormalOrganization"}
 NAMED = "?found a ?class . ?found skos:prefLabel|skos:altLabel|dcterms:title ?name"
 BY_NAME = PREFIXES + "SELECT DISTINCT ?found ?name WHERE { VALUES ?class { %s } " + NAMED + " }"
 NEAR = PREFIXES + (
