@@ -103,7 +103,7 @@ def asked(store: Store, second_opinion: Store) -> Callable[[str, str], Rows]:
 
 @pytest.fixture(scope="session")
 def two_sources(tmp_path_factory: pytest.TempPathFactory) -> Sequence[ox.Quad]:
-    """The bundled collection and a later source that counts more members in 张湾, and as many organizations."""
+    """Give the bundled collection and a later source that counts more members in 张湾, and as many organizations."""
     folder = tmp_path_factory.mktemp("later")
     for name, text in LATER.items():
         (folder / name).write_text(text, encoding="utf-8")

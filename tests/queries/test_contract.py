@@ -71,7 +71,9 @@ def test_it_never_asks_whether_a_parameter_is_bound(question: Question) -> None:
 @every_question
 def test_it_names_no_place_outside_its_header(question: Question) -> None:
     body = "\n".join(line for line in question.text.splitlines() if not line.startswith("#"))
-    assert not [word for word in ("十堰", "丹江口", "海淀", "通州", "武当", "郧", "竹", "北京", "union-") if word in body]
+    assert not [
+        word for word in ("十堰", "丹江口", "海淀", "通州", "武当", "郧", "竹", "北京", "union-") if word in body
+    ]
 
 
 @every_question
