@@ -1,6 +1,6 @@
 """From the words an asker types to the terms of the graph; nothing typed ever becomes part of a query's text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 
@@ -28,8 +28,8 @@ CLASSES: Mapping[str, str] = {
     "thing": "ukg:Programme ukg:Facility ukg:Policy ukg:Honour ukg:Item ukg:Agreement",
     "source": "ukg:Source",
 }
-CLASSES = {**CLASSES, "entity": " ".join(CLASSES[kind] for kind in sorted(CLASSES)) + " org:Organization"}
-NAMED = "?found a ?class . ?found skos:prefLabel|skos:altLabel|dcterms:title ?name"
+CLASSES = {**CLASSES, "entity": " ".join(CLASSES[kind] for kind in sorted(CLASSES)) + " org:FormalOrganization"}
+NAMED = "?found a ?class . ?found skos:prefLabel|skos:altLabel|dcterms:title|ukg:fileName ?name"
 BY_NAME = PREFIXES + "SELECT DISTINCT ?found ?name WHERE { VALUES ?class { %s } " + NAMED + " }"
 NEAR = PREFIXES + (
     "SELECT DISTINCT ?part ?name WHERE { VALUES ?class { %s } " + NAMED + " FILTER(CONTAINS(STR(?name), ?part)) }"
@@ -60,7 +60,7 @@ def resolve(store: Store, parameter: Parameter, word: str) -> Node:
     if parameter.type == "concept":
         return _concept(store, parameter, word)
     if parameter.type == "claim":
-        return _single(parameter, word, _of(store, CLAIM, {"id": Literal(word)}, "claim"), ())
+        return _single(store, parameter, word, _of(store, CLAIM, {"id": Literal(word)}, "claim"))
     return _named(store, parameter, word)
 
 
@@ -104,7 +104,7 @@ def _named(store: Store, parameter: Parameter, word: str) -> Node:
     owner, slash, name = word.partition("/")
     if not found and slash:
         found = {thing for thing in _with_name(store, classes, name) if owner in _owners(store, thing)}
-    return _single(parameter, word, found, () if found else _nearest(store, classes, word))
+    return _single(store, parameter, word, found)
 
 
 def _with_name(store: Store, classes: str, word: str) -> set[Node]:
@@ -120,13 +120,20 @@ def _owners(store: Store, thing: Node) -> set[str]:
     return {str(row["owner"]) for row in store.select(OWNER, {"found": thing})}
 
 
-def _single(parameter: Parameter, word: str, found: set[Node], near: tuple[str, ...]) -> Node:
+def _single(store: Store, parameter: Parameter, word: str, found: set[Node]) -> Node:
     if len(found) > 1:
-        choices = " ".join(f"<{thing}>" for thing in sorted(found, key=str))
+        choices = ", ".join(sorted(_choice(store, thing, word) for thing in found))
         raise BadQuestion(f"{parameter.name}: 「{word}」 stands for {len(found)} things; give one of {choices}")
     if not found:
+        near = _nearest(store, CLASSES[parameter.type], word) if parameter.type in CLASSES else ()
         raise BadQuestion(_unknown(parameter, word, near))
     return found.pop()
+
+
+def _choice(store: Store, thing: Node, word: str) -> str:
+    """Return how the asker can name one of several: by its owner, else by its IRI."""
+    owners = sorted(_owners(store, thing), key=lambda name: (name.isascii(), name))  # the Chinese name first
+    return f"{owners[0]}/{word}" if owners else f"<{thing}>"
 
 
 def _nearest(store: Store, classes: str, word: str) -> tuple[str, ...]:
@@ -139,6 +146,6 @@ def _names(store: Store, query: str, bindings: Bindings) -> Iterator[str]:
     return (str(row["name"]) for row in store.select(query, bindings))
 
 
-def _unknown(parameter: Parameter, word: str, near: Iterator[str] | tuple[str, ...] | list[str]) -> str:
+def _unknown(parameter: Parameter, word: str, near: Sequence[str]) -> str:
     advice = "; the nearest are " + ", ".join(f"「{name}」" for name in near) if near else ""
     return f"{parameter.name}: no {parameter.scheme or parameter.type} here has the name 「{word}」{advice}"

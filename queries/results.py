@@ -10,6 +10,7 @@ from unionkg.queries.asking import EVIDENCE
 from unionkg.queries.citations import Citation
 from unionkg.queries.columns import label
 from unionkg.queries.sheets import Cited, as_csv, as_tsv
+from unionkg.queries.sparql import KNOWN
 from unionkg.queries.sparql_results import as_json, as_xml
 from unionkg.queries.table import table
 
@@ -81,6 +82,8 @@ def _words(term: Node | None) -> str:
 def _graph(graph: Graph, form: str) -> str:
     if form not in ("ttl", "table"):
         raise BadQuestion(f"a graph is written as ttl, not as {form}")
+    for prefix, namespace in KNOWN.items():
+        graph.bind(prefix, namespace)
     return graph.serialize(format="turtle")
 
 
