@@ -22,7 +22,6 @@ SPAN = 84  # between the columns of a tree
 INDENT = 36  # of a tree on a narrow screen, a tier
 HEADING = 44  # height of a band's heading
 MARGIN = 12  # between a band's edge and its boxes
-NUDGE = 0.37  # visjs/vis-network#2044: its labels jump away when both ends are at one height
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ def _columns(drawn: Map, language: Language) -> Layout:
     reach = 2 * (size.width + GAP)  # leaves room for a third column of the quiet ones, or for a line's label
     for column, (names, members) in enumerate(zip(order, (left, right), strict=True)):
         if members:
-            boxes |= _stack(names, size, column * reach, rows, column * NUDGE)
+            boxes |= _stack(names, size, column * reach, rows)
             bands.append(_band(members[0].group, column * reach, size.width, 0, rows * (size.height + 2 * GAP)))
     if quiet:
         top = rows * (size.height + 2 * GAP) + HEADING + 2 * MARGIN if rows else 0
@@ -102,11 +101,11 @@ def _columns(drawn: Map, language: Language) -> Layout:
     return Layout(boxes, tuple(bands))
 
 
-def _stack(names: Sequence[str], size: Size, x: float, rows: int, nudge: float) -> dict[str, Box]:
+def _stack(names: Sequence[str], size: Size, x: float, rows: int) -> dict[str, Box]:
     pitch = size.height + 2 * GAP
     first = (rows - len(names)) * pitch / 2 + pitch / 2
     return {
-        name: Box(x + size.width / 2, first + row * pitch + nudge, size.width, size.height, size.lines[name])
+        name: Box(x + size.width / 2, first + row * pitch, size.width, size.height, size.lines[name])
         for row, name in enumerate(names)
     }
 
@@ -147,7 +146,7 @@ def _tree(drawn: Map, language: Language) -> Layout:
     for column, nodes in tiers.items():
         size = sizes[column]
         for node in nodes:
-            y = (rows[node.id] + 0.5) * pitch + column * NUDGE
+            y = (rows[node.id] + 0.5) * pitch
             boxes[node.id] = Box(x + size.width / 2, y, size.width, size.height, size.lines[node.id])
         bands.append(_band(nodes[0].group, x, size.width, 0, height))
         x += size.width + SPAN

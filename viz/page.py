@@ -9,10 +9,10 @@ from jinja2 import DictLoader, Environment
 from markupsafe import Markup
 from pyvis.network import Network
 from unionkg.viz.layout import arrange
-from unionkg.viz.library import drawing_library
 from unionkg.viz.palette import edge_style, node_style
 from unionkg.viz.payload import LANGUAGES, QUIET, payload
 from unionkg.viz.spec import Map
+from unionkg.viz.vis_network import drawing_library
 
 TEMPLATE = "map.html.j2"
 SCRIPTS = ("state.js", "picture.js", "lines.js", "panel.js", "lists.js", "map.js")

@@ -36,6 +36,8 @@ WORDS = {
         "这一上下级关系取自工会名录（权威表），不是来源的陈述，所以没有引文。",
         "This relation is taken from the authority tables, not stated by a source, and so has no quote.",
     ),
+    "authorityLine": Label("上下级关系取自工会名录（权威表）", "Higher unions as the authority tables give them"),
+    "sourceLine": Label("来源：{sources}", "Sources: {sources}"),
     "note": Label("编者注", "Editor's note"),
     "characters": Label("第 {start}–{end} 字", "characters {start}–{end}"),
     "counts": Label(

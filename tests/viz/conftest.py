@@ -171,12 +171,16 @@ class Visit:
 
     def click_line(self, id_: str) -> None:
         """Click the middle of a line on the picture."""
-        x, y = self.page.evaluate(
-            "id => { const at = unionMap.drawing.canvasToDOM(unionMap.route(id)); return [at.x, at.y] }", id_
-        )
-        box = self.page.locator("#net canvas").bounding_box()
+        self._click("id => unionMap.drawing.canvasToDOM(unionMap.route(id))", id_)
+
+    def click_union(self, id_: str) -> None:
+        """Click a union's box on the picture."""
+        self._click("id => unionMap.drawing.canvasToDOM(unionMap.drawing.getPosition(id))", id_)
+
+    def _click(self, place: str, id_: str) -> None:
+        at, box = self.page.evaluate(place, id_), self.page.locator("#net canvas").bounding_box()
         assert box is not None
-        self.page.mouse.click(box["x"] + x, box["y"] + y)
+        self.page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
 
     def panel(self) -> str:
         """Return the text of the evidence panel."""

@@ -1,8 +1,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
 import pytest
+from unionkg.viz.layout import arrange
 from unionkg.viz.spec import Label, Map, Quote
 
 pytestmark = pytest.mark.browser
@@ -37,7 +39,7 @@ GLYPHS = """() => ['郧', '堰', '\\uffff'].map((char) => {
   context.fillText(char, 10, 50);
   return context.getImageData(0, 0, 80, 80).data.join();
 })"""
-Open = Callable[..., "Visit"]  # noqa: F821 - see conftest
+Open = Callable[..., Any]  # of a map, gives a Visit (conftest.py)
 
 
 @pytest.mark.parametrize("name", ["partnership", "hierarchy"])
@@ -86,14 +88,8 @@ def test_every_union_and_relation_stands_in_the_table(visit: Open, partnership: 
     relations = seen.page.locator("#relation-table tbody tr").all_inner_texts()
     assert len(relations) == 2
     quotes = sum(len(card.quotes) for card in partnership.claims if card.id in partnership.edges[1].claims)
-    assert relations[1].split("\t") == [
-        "丹江口市总工会",
-        "北京市海淀区总工会",
-        "对口协作",
-        "4",
-        str(quotes),
-        "来源陈述",
-    ]
+    pair = ["丹江口市总工会", "北京市海淀区总工会", "对口协作"]
+    assert relations[1].split("\t") == [*pair, "4", str(quotes), "来源陈述"]
 
 
 def test_clicking_a_line_lists_its_claims_with_their_quotes(visit: Open, partnership: Map) -> None:
@@ -121,12 +117,7 @@ def test_what_is_inferred_or_doubtful_is_marked(visit: Open, partnership: Map) -
 
 def test_clicking_a_union_shows_its_facts_and_relations(visit: Open, partnership: Map) -> None:
     seen = visit(partnership)
-    box = seen.page.locator("#net canvas").bounding_box()
-    x, y = seen.page.evaluate(
-        "id => { const at = unionMap.drawing.canvasToDOM(unionMap.drawing.getPosition(id)); return [at.x, at.y] }",
-        HAIDIAN,
-    )
-    seen.page.mouse.click(box["x"] + x, box["y"] + y)
+    seen.click_union(HAIDIAN)
     seen.page.locator("#panel h2", has_text="北京市海淀区总工会").wait_for()
     assert "北京市总工会" in seen.panel()
     seen.page.locator("#panel .link", has_text="丹江口市总工会").click()
@@ -207,8 +198,40 @@ def test_the_picture_is_saved_whole(visit: Open, partnership: Map) -> None:
     assert (seen.requests, seen.errors) == ([], [])
 
 
+def test_the_picture_knows_where_each_box_stands(visit: Open, hierarchy: Map) -> None:
+    seen = visit(hierarchy)
+    scale = seen.page.evaluate("unionMap.drawing.getScale()")
+    shown = [(right - left, bottom - top) for left, top, right, bottom in seen.page.evaluate(BOXES)]
+    boxes = arrange(hierarchy, "zh").boxes
+    planned = [(boxes[node.id].width * scale, boxes[node.id].height * scale) for node in hierarchy.nodes]
+    assert [pytest.approx(size, abs=0.5) for size in planned] == shown
+
+
+def test_a_box_half_out_of_view_is_drawn(visit: Open, hierarchy: Map) -> None:
+    seen = visit(hierarchy)
+    seen.page.evaluate(
+        """() => {
+        const { right, top } = unionMap.extent();
+        const x = right - 30 + document.getElementById('net').clientWidth / 2;
+        unionMap.drawing.moveTo({ position: { x, y: top + 200 }, scale: 1 });
+    }"""
+    )
+    seen.page.wait_for_timeout(100)
+    _, colours = seen.page.evaluate(INK)
+    assert colours >= 3
+
+
+def test_a_window_that_changes_shows_the_map_anew(visit: Open, hierarchy: Map) -> None:
+    seen = visit(hierarchy)
+    seen.page.set_viewport_size({"width": 390, "height": 844})
+    seen.page.wait_for_timeout(200)
+    narrow = visit(hierarchy, 390, 844)
+    assert seen.page.evaluate(BOXES) == [pytest.approx(box, abs=1) for box in narrow.page.evaluate(BOXES)]
+
+
 def test_two_loads_show_the_same_picture(visit: Open, hierarchy: Map) -> None:
-    assert visit(hierarchy).page.screenshot() == visit(hierarchy).page.screenshot()
+    pixels = "document.querySelector('#net canvas').toDataURL()"
+    assert visit(hierarchy).page.evaluate(pixels) == visit(hierarchy).page.evaluate(pixels)
 
 
 def test_a_map_without_unions_says_so(visit: Open) -> None:

@@ -26,7 +26,7 @@ def test_partners_face_each_other_above_the_quiet_ones(partnership: Map) -> None
     boxes = arrange(partnership, "zh").boxes
     for edge in partnership.edges:
         assert boxes[edge.source].x < boxes[edge.target].x
-        assert 0 < abs(boxes[edge.source].y - boxes[edge.target].y) < 1
+        assert boxes[edge.source].y == boxes[edge.target].y
     lowest = max(boxes[end].y for edge in partnership.edges for end in (edge.source, edge.target))
     assert all(boxes[node.id].y > lowest for node in partnership.nodes if node.group == "quiet")
 

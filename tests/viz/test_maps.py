@@ -21,7 +21,8 @@ class GraphStore:
     graph: Graph = field(default_factory=Graph)
 
     def select(self, query: str, bindings: Bindings = NO_BINDINGS) -> Rows:
-        found = self.graph.query(query, initBindings=dict(bindings))
+        assert not bindings
+        found = self.graph.query(query)
         names = tuple(str(name) for name in found.vars or ())
         return Rows(names, tuple({str(n): t for n, t in row.asdict().items()} for row in found))  # type: ignore[union-attr]
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from unionkg.graph.oxigraph_store import OxigraphStore
 from unionkg.viz import render
-from unionkg.viz.library import UnreviewedLibrary, drawing_library
 from unionkg.viz.spec import Label, Map
+from unionkg.viz.vis_network import UnreviewedLibrary, drawing_library
 
 DRAW = """
 import hashlib, sys
@@ -123,12 +123,12 @@ def test_a_chinese_windows_writes_utf_8(store: OxigraphStore, tmp_path: Path) ->
 
 
 def test_another_drawing_library_is_refused(monkeypatch: pytest.MonkeyPatch, partnership: Map) -> None:
-    monkeypatch.setattr("unionkg.viz.library.SHA256", "0" * 64)
+    monkeypatch.setattr("unionkg.viz.vis_network.SHA256", "0" * 64)
     with pytest.raises(UnreviewedLibrary, match=r"not 0000.*install pyvis 0\.3\.2"):
         render(partnership)
 
 
 def test_a_missing_drawing_library_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("unionkg.viz.library.PART", "templates/none.js")
+    monkeypatch.setattr("unionkg.viz.vis_network.PART", "templates/none.js")
     with pytest.raises(UnreviewedLibrary, match="pyvis holds no"):
         drawing_library()

@@ -1,5 +1,7 @@
 // The page: what the reader does, and what then changes.
 let cameFrom = null;
+const sizeOfNet = () => `${byId('net').clientWidth} ${byId('net').clientHeight}`;
+let shownSize = sizeOfNet();
 const onPhone = () => matchMedia('(max-width: 899px)').matches;
 
 function choose(id, focus) {
@@ -83,11 +85,7 @@ function savePicture() {
   context.translate(20 - around.left, 70 - around.top);
   paintBands(context);
   paintLines(context);
-  for (const id of Object.keys(data.nodes).filter(isVisibleNode)) {
-    context.save();
-    renderNode({ ctx: context, id, x: borders(id).x, y: borders(id).y, state: {} }).drawNode();
-    context.restore();
-  }
+  paintBoxes(context);
   context.fillStyle = data.themes[theme()].ink;
   context.textAlign = 'left';
   context.font = font(26, 700);
@@ -105,6 +103,7 @@ drawing.on('beforeDrawing', (context) => {
   paintBands(context);
   paintLines(context);
 });
+drawing.on('afterDrawing', paintBoxes);
 drawing.on('click', (event) => {
   const id = event.nodes[0] || lineAt(event.pointer.canvas);
   drawing.unselectAll();
@@ -113,10 +112,10 @@ drawing.on('click', (event) => {
 });
 byId('net').addEventListener('mousemove', (event) => {
   const place = { x: event.offsetX, y: event.offsetY };
-  const line = drawing.getNodeAt(place) ? undefined : lineAt(drawing.DOMtoCanvas(place));
-  byId('net').classList.toggle('pointing', Boolean(line || drawing.getNodeAt(place)));
-  if (line !== state.pointed) {
-    state.pointed = line;
+  const pointed = drawing.getNodeAt(place) || lineAt(drawing.DOMtoCanvas(place));
+  byId('net').classList.toggle('pointing', Boolean(pointed));
+  if (pointed !== state.pointed) {
+    state.pointed = pointed;
     drawing.redraw();
   }
 });
@@ -151,6 +150,8 @@ byId('language').addEventListener('click', () => {
 });
 dark.addEventListener('change', speak);
 addEventListener('resize', () => requestAnimationFrame(() => {
+  if (shownSize === sizeOfNet()) return; // a phone hides its address bar
+  shownSize = sizeOfNet();
   place();
   showAll();
 }));
@@ -161,7 +162,7 @@ showTab('map');
 place();
 speak();
 showAll();
-drawing.once('afterDrawing', () => { document.documentElement.dataset.ready = '1'; });
 openAddress();
+drawing.once('afterDrawing', () => requestAnimationFrame(() => { document.documentElement.dataset.ready = '1'; }));
 drawing.redraw();
 window.unionMap = { drawing, choose, leave, route, extent };

@@ -1,4 +1,4 @@
-// The picture: vis-network gives the canvas, its movement and its touch; boxes and bands are drawn here.
+// The picture: vis-network holds the places, moves and zooms, and tells what is touched; boxes and bands are drawn here.
 const SMALLEST = 12.2; // no label is ever smaller, in CSS pixels
 const LARGEST = 1.4;
 const NARROW = 560; // below this width of the stage the narrow layout is used
@@ -6,6 +6,7 @@ const LINE = 1.25;
 const FACE = '"Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei","PingFang SC","WenQuanYi Micro Hei",sans-serif';
 const layout = () => data.layouts[state.language][byId('net').clientWidth < NARROW ? 'narrow' : 'wide'];
 const font = (size, weight) => `${weight || 400} ${size}px ${FACE}`;
+const unseen = 'rgba(0,0,0,0)';
 const nodes = new vis.DataSet();
 const drawing = new vis.Network(
   byId('net'),
@@ -14,7 +15,15 @@ const drawing = new vis.Network(
     physics: false,
     layout: { improvedLayout: false },
     interaction: { hover: true, multiselect: false, zoomSpeed: 0.6 },
-    nodes: { shape: 'custom', ctxRenderer: renderNode },
+    nodes: {
+      shape: 'box',
+      label: ' ',
+      margin: { top: 0, right: 0, bottom: 0, left: 0 },
+      borderWidth: 0,
+      chosen: false,
+      color: { background: unseen, border: unseen },
+      shapeProperties: { borderRadius: 0 },
+    },
   },
 );
 
@@ -44,28 +53,31 @@ function writeLines(context, lines, x, y, size) {
   lines.forEach((line, at) => context.fillText(line, x, y + (at - (lines.length - 1) / 2) * size * LINE + size * 0.04));
 }
 
-function renderNode(call) {
-  const { ctx: context, id, x, y, state: mood } = call;
+function paintBox(context, id) {
+  const { x, y } = drawing.getPosition(id);
   const box = layout().boxes[id];
   const look = data.groups[data.nodes[id].group];
   const colour = look[theme()];
   const chosen = id === state.chosen;
-  function drawNode() {
-    context.globalAlpha = concerned && !concerned.has(id) ? 0.5 : 1;
-    roundBox(context, x - box.width / 2, y - box.height / 2, box.width, box.height, look.corner);
-    context.fillStyle = data.themes[theme()].paper;
-    context.fill();
-    context.fillStyle = colour.fill;
-    context.fill();
-    context.lineWidth = look.width + (chosen ? 2 : mood.hover ? 1 : 0);
-    context.strokeStyle = chosen ? data.themes[theme()].ink : colour.border;
-    context.setLineDash(look.dashes);
-    context.stroke();
-    context.fillStyle = colour.ink;
-    context.font = font(layout().font);
-    writeLines(context, box.label.split('\n'), x, y, layout().font);
-  }
-  return { drawNode, nodeDimensions: { width: box.width, height: box.height } };
+  context.globalAlpha = concerned && !concerned.has(id) ? 0.5 : 1;
+  roundBox(context, x - box.width / 2, y - box.height / 2, box.width, box.height, look.corner);
+  context.fillStyle = data.themes[theme()].paper;
+  context.fill();
+  context.fillStyle = colour.fill;
+  context.fill();
+  context.lineWidth = look.width + (chosen ? 2 : id === state.pointed ? 1 : 0);
+  context.strokeStyle = chosen ? data.themes[theme()].ink : colour.border;
+  context.setLineDash(look.dashes);
+  context.stroke();
+  context.fillStyle = colour.ink;
+  context.font = font(layout().font);
+  writeLines(context, box.label.split('\n'), x, y, layout().font);
+}
+
+function paintBoxes(context) {
+  context.save();
+  for (const id of Object.keys(data.nodes).filter(isVisibleNode)) paintBox(context, id);
+  context.restore();
 }
 
 function paintBands(context) {
@@ -90,7 +102,8 @@ function paintBands(context) {
 // Puts every union where the layout says, as when the page was opened.
 function place() {
   const boxes = layout().boxes;
-  nodes.update(graph.nodes.map(({ id }) => ({ id, label: boxes[id].label, x: boxes[id].x, y: boxes[id].y })));
+  const sized = ({ x, y, width, height }) => ({ x, y, widthConstraint: { minimum: width }, heightConstraint: { minimum: height } });
+  nodes.update(graph.nodes.map(({ id }) => Object.assign({ id }, sized(boxes[id]))));
   paint();
 }
 
@@ -114,6 +127,7 @@ function extent() {
 // Shows the whole map, or as much of it as can be read.
 function showAll() {
   if (!graph.nodes.length) return;
+  drawing.setSize('100%', '100%'); // the canvas else follows its frame a moment later, and moves the view
   const around = extent();
   const room = { width: byId('net').clientWidth - 16, height: byId('net').clientHeight - 60 };
   const size = { width: around.right - around.left, height: around.bottom - around.top };

@@ -20,7 +20,11 @@ const edgesOf = (node) => Object.keys(data.edges).filter((id) => data.edges[id].
 const quotesOf = (claims) => claims.reduce((sum, id) => sum + data.claims[id].quotes.length, 0);
 const nameOf = (id) =>
   data.nodes[id] ? say(data.nodes[id].label) : data.edges[id].ends.map(nameOf).join(' — ');
-const sourceLine = () => `${word('sources')}${state.language === 'en' ? ': ' : '：'}${data.sources.map(say).join(state.language === 'en' ? '; ' : '；')}`;
+// What a picture stands on, in one line.
+function sourceLine() {
+  const known = Object.values(data.edges).some((edge) => edge.basis === 'authority');
+  return known ? word('authorityLine') : word('sourceLine', { sources: data.sources.map(say).join(' · ') });
+}
 
 // Makes an element; text only ever reaches the page as text.
 function make(tag, attributes, ...children) {
