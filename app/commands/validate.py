@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 from unionkg import options
-from unionkg.graph.validation import validate
+from unionkg.checking import check
 from unionkg.reporting import findings_text
 from unionkg.workspace import Workspace
 
@@ -25,7 +25,7 @@ def command(ctx: click.Context, folder: Path) -> None:
     workspace = Workspace.open(folder)
     store = workspace.store()
     options.notify("校验 / validating")
-    found = list(validate(store, workspace.texts()))
+    found = list(check(store, workspace.folders()))
     violations = sum(finding.severity == "violation" for finding in found)
     if found:
         click.echo(findings_text(found))
