@@ -1,29 +1,28 @@
 """Building a workspace: sources are taken in, assembled, validated and published, or nothing is changed."""
 
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
+from unionkg.checking import check
 from unionkg.graph.assembly import assemble
 from unionkg.graph.authority import Authority, Entry
 from unionkg.graph.collection import Collection
 from unionkg.graph.derivation import derive
-from unionkg.graph.errors import BadWorkspace, DuplicateId
-from unionkg.graph.generations import Change, compare, publish
+from unionkg.graph.errors import BadInput, DuplicateId, Place
+from unionkg.graph.evidence import SourceText
+from unionkg.graph.generations import Change, building, compare, publishing
 from unionkg.graph.identity import Minter
 from unionkg.graph.ox_terms import to_quad
 from unionkg.graph.oxigraph_store import OxigraphStore
-from unionkg.graph.validation import Finding, validate
+from unionkg.graph.validation import Finding
 from unionkg.graph.vocabulary import ONTOLOGY, vocabulary
+from unionkg.intake import taken_in
 from unionkg.loaders.folders import Folder, load_folder
 from unionkg.workspace import Workspace
 
 DERIVED = "derived"
-INCOMING = ".incoming"
-LOOSE = "files"
 Graphs = dict[str, Sequence[ox.Quad]]
 Notify = Callable[[str], None]
 
@@ -47,13 +46,17 @@ def build(workspace: Workspace, given: Sequence[Path], notify: Notify) -> Built:
     """Take the given folders and files into the workspace and bring its store up to date.
 
     Nothing is written when a row is refused (Refused), a file cannot be read (BadInput), or validation finds a
-    violation; `notify` is told of every step.
+    violation; `notify` is told of every step. Raises BadWorkspace for paths that cannot be taken in, StoreUnavailable
+    when another process is building, or the workspace cannot be written.
     """
-    with _incoming(workspace, given) as incoming:
+    with building(workspace.root), taken_in(workspace.folder, given) as intake:
         notify("读取 / reading sources")
-        folders = list(_folders(workspace, incoming))
-        notify("汇编 / assembling claims")
-        graphs = make_graphs(folders, workspace.minter)
+        if intake.passed_over:
+            notify(f"略过 / passed over: {', '.join(map(str, intake.passed_over))}")
+        with intake.originals_named():
+            folders = [load_folder(path, workspace.minter) for path in intake.collections()]
+            notify("汇编 / assembling claims")
+            graphs = make_graphs(folders, workspace.minter)
         change = compare(workspace.root, graphs)
         findings: tuple[Finding, ...] = ()
         if change:
@@ -61,10 +64,10 @@ def build(workspace: Workspace, given: Sequence[Path], notify: Notify) -> Built:
             findings = tuple(_validate(graphs, folders, workspace.minter, {*change.added, *change.replaced}))
         built = Built(change, findings, sum(len(f.claims) for f in folders), sum(map(len, graphs.values())))
         if not built.violations:
-            _settle(workspace, incoming)
             if change:
                 notify("写入 / writing the store")
-                publish(workspace.root, graphs, workspace.minter.graph(DERIVED))
+            with publishing(workspace.root, graphs, workspace.minter.graph(DERIVED)):
+                intake.settle()
         return built
 
 
@@ -74,27 +77,43 @@ def make_graphs(folders: Iterable[Folder], minter: Minter) -> Graphs:
     collection = Collection(
         _joined(folder.authority for folder in folders),
         (claim for folder in folders for claim in folder.claims),
-        (text for folder in folders for text in folder.texts),
+        _distinct(text for folder in folders for text in folder.texts),
     )
     assembled = {**assemble(collection, minter), minter.graph(ONTOLOGY): vocabulary()}
     graphs: Graphs = {
         str(name): [to_quad(triple, ox.NamedNode(str(name))) for triple in triples]
         for name, triples in assembled.items()
     }
-    return _with_imports(graphs, (quad for folder in folders for quad in folder.quads), minter)
+    return _with_imports(graphs, [quad for folder in folders for quad in folder.quads], minter)
 
 
-def _with_imports(graphs: Graphs, imported: Iterable[ox.Quad], minter: Minter) -> Graphs:
-    """Add imported quads, but no triple that another graph holds already, and no shortcuts: those are derived."""
-    ours = {minter.graph(ONTOLOGY), minter.graph(DERIVED)}
+def _distinct(texts: Iterable[SourceText]) -> Iterator[SourceText]:
+    """Yield the texts; raise BadInput when two are the same, because a text's hash names its graph."""
+    names: dict[str, str] = {}
+    for text in texts:
+        first = names.setdefault(text.sha256, text.name)
+        if first != text.name:
+            raise BadInput(Place(text.name), f"the same text stands in {first}; keep one, with the claims of both")
+        yield text
+
+
+def _with_imports(graphs: Graphs, imported: Sequence[ox.Quad], minter: Minter) -> Graphs:
+    """Add imported quads, but no triple that another graph holds already, and no shortcut that is derived anyway."""
+    ours = {str(minter.graph(ONTOLOGY)), str(minter.graph(DERIVED))}
     known = {quad.triple for quads in graphs.values() for quad in quads}
-    added: dict[str, dict[ox.Quad, None]] = {}
-    for quad in imported:
-        name = str(quad.graph_name.value) if isinstance(quad.graph_name, ox.NamedNode) else ""
-        if name and name not in ours and quad.triple not in known:
+    added: dict[str, list[ox.Quad]] = {}
+    for quad in _underived(graphs, imported, minter):
+        name = quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""
+        if name not in ours and quad.triple not in known:
             known.add(quad.triple)
-            added.setdefault(name, {})[quad] = None
+            added.setdefault(name, []).append(quad)
     return {**graphs, **{name: [*graphs.get(name, ()), *quads] for name, quads in added.items()}}
+
+
+def _underived(graphs: Graphs, imported: Sequence[ox.Quad], minter: Minter) -> Iterator[ox.Quad]:
+    own = ox.NamedNode(minter.graph(DERIVED))
+    derived = {quad.triple for quad in derive(_store((*graphs.values(), imported)), own)} if imported else set()
+    return (quad for quad in imported if quad.triple not in derived)
 
 
 def _joined(tables: Iterable[Authority]) -> Authority:
@@ -113,67 +132,13 @@ def _alike(one: Entry, other: Entry) -> bool:
 
 
 def _validate(graphs: Graphs, folders: Iterable[Folder], minter: Minter, changed: set[str]) -> Iterator[Finding]:
-    store = ox.Store()
-    for quads in graphs.values():
-        store.bulk_extend(quads)
+    store = _store(graphs.values())
     store.bulk_extend(list(derive(store, ox.NamedNode(minter.graph(DERIVED)))))
-    texts = [text for folder in folders for text in folder.texts]
-    yield from validate(OxigraphStore(store), texts, sorted(changed))
+    yield from check(OxigraphStore(store), folders, sorted(changed))
 
 
-# Taking sources in
-
-
-@contextmanager
-def _incoming(workspace: Workspace, given: Sequence[Path]) -> Iterator[Path]:
-    """Copy what is given beside the workspace's sources; the copies go when the build ends without taking them."""
-    incoming = workspace.sources / INCOMING
-    try:
-        shutil.rmtree(incoming, ignore_errors=True)
-        for path in given:
-            _copy(path, workspace, incoming)
-        yield incoming
-    except OSError as problem:
-        reason = problem.strerror or problem
-        raise BadWorkspace(f"{workspace.folder} cannot be written ({reason}); its store is as before") from None
-    finally:
-        shutil.rmtree(incoming, ignore_errors=True)
-
-
-def _copy(path: Path, workspace: Workspace, incoming: Path) -> None:
-    if not path.exists():
-        raise BadWorkspace(f"{path} does not exist: give a folder of tables and texts, or single files")
-    source, home = path.resolve(), workspace.folder.resolve()
-    if path.is_file():
-        (incoming / LOOSE).mkdir(parents=True, exist_ok=True)
-        shutil.copy2(path, incoming / LOOSE / path.name)
-    elif source == home or source in home.parents:
-        raise BadWorkspace(f"{path} holds the workspace itself: give the folder of one collection")
-    elif source.parent != (home / "sources"):
-        hidden = shutil.ignore_patterns(".*", "__pycache__", "*.py")
-        shutil.copytree(path, incoming / source.name, ignore=hidden, dirs_exist_ok=True)
-
-
-def _folders(workspace: Workspace, incoming: Path) -> Iterator[Folder]:
-    coming = {path.name: path for path in sorted(incoming.iterdir())} if incoming.is_dir() else {}
-    staying = {path.name: path for path in workspace.collections()}
-    if LOOSE in coming and LOOSE in staying:
-        shutil.copytree(staying[LOOSE], coming[LOOSE], dirs_exist_ok=True, copy_function=_keep_newer)
-    for _, path in sorted({**staying, **coming}.items()):
-        yield load_folder(path, workspace.minter)
-
-
-def _keep_newer(old: str, new: str) -> None:
-    if not Path(new).exists():
-        shutil.copy2(old, new)
-
-
-def _settle(workspace: Workspace, incoming: Path) -> None:
-    """Move what came in to its place; a collection of the same name is replaced."""
-    for path in sorted(incoming.iterdir()) if incoming.is_dir() else ():
-        former, target = incoming.parent / f".former-{path.name}", workspace.sources / path.name
-        shutil.rmtree(former, ignore_errors=True)
-        if target.exists():
-            target.rename(former)
-        path.rename(target)
-        shutil.rmtree(former, ignore_errors=True)
+def _store(parts: Iterable[Iterable[ox.Quad]]) -> ox.Store:
+    store = ox.Store()
+    for quads in parts:
+        store.bulk_extend(quads)
+    return store

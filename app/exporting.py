@@ -11,7 +11,6 @@ from unionkg.graph.errors import BadWorkspace
 from unionkg.graph.network import network
 from unionkg.graph.saving import save
 from unionkg.graph.serialisation import FORMATS, serialise
-from unionkg.graph.store import Store
 from unionkg.graph.vocabulary import ONTOLOGY
 from unionkg.loaders.claim_tables import write_claims
 from unionkg.workspace import Workspace
@@ -35,20 +34,17 @@ def export(workspace: Workspace, target: Path, everything: bool) -> None:
     if suffix == "csv":
         write_claims((claim for folder in workspace.folders() for claim in folder.claims), target)
         return
-    store = workspace.store()
-    content = serialise(_quads(store, everything), suffix) if suffix in FORMATS else _network(store, suffix)
+    content = serialise(_quads(workspace, everything), suffix) if suffix in FORMATS else _network(workspace, suffix)
     save(content, target)
 
 
-def _quads(store: Store, everything: bool) -> Iterator[ox.Quad]:
-    left_out = () if everything else (f"/graph/{ONTOLOGY}", f"/graph/{DERIVED}")
-    data = "\n".join(store.n_quads())
-    for quad in ox.parse(data, format=ox.RdfFormat.N_QUADS):
-        if not str(getattr(quad.graph_name, "value", "")).endswith(left_out or ("\0",)):
-            yield quad
+def _quads(workspace: Workspace, everything: bool) -> Iterator[ox.Quad]:
+    left_out = () if everything else [ox.NamedNode(workspace.minter.graph(name)) for name in (ONTOLOGY, DERIVED)]
+    data = "\n".join(workspace.store().n_quads())
+    return (quad for quad in ox.parse(data, format=ox.RdfFormat.N_QUADS) if quad.graph_name not in left_out)
 
 
-def _network(store: Store, suffix: str) -> bytes:
+def _network(workspace: Workspace, suffix: str) -> bytes:
     buffer = io.BytesIO()
-    NETWORKS[suffix](network(store), buffer)
+    NETWORKS[suffix](network(workspace.store()), buffer)
     return buffer.getvalue()

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from unionkg.graph.errors import BadWorkspace
-from unionkg.graph.evidence import SourceText
 from unionkg.graph.generations import open_store
 from unionkg.graph.identity import BASE, Minter
 from unionkg.graph.oxigraph_store import OxigraphStore
+from unionkg.graph.saving import save
 from unionkg.loaders.folders import Folder, load_folder
 
 SETTINGS = "unionkg.toml"
@@ -46,7 +46,7 @@ class Workspace:
         try:
             (folder / "sources").mkdir(parents=True, exist_ok=True)
             if not (folder / SETTINGS).exists():
-                (folder / SETTINGS).write_text(FIRST_SETTINGS, encoding="utf-8")
+                save(FIRST_SETTINGS.encode(), folder / SETTINGS)
         except OSError as problem:
             raise BadWorkspace(f"{folder} cannot be made a workspace: {problem.strerror or problem}") from None
         return cls.open(folder)
@@ -79,8 +79,3 @@ class Workspace:
         """Read every collection of the workspace, in order of their names."""
         for path in self.collections():
             yield load_folder(path, self.minter)
-
-    def texts(self) -> Iterator[SourceText]:
-        """Yield every source text of the workspace."""
-        for folder in self.folders():
-            yield from folder.texts

@@ -2,7 +2,7 @@
 
 A build writes a generation beside the current one and then moves one small file, CURRENT, over the former.
 A published generation is never written again: any number of readers may open it. The one before it stays for
-readers that still hold it; older ones go.
+readers that still hold it; older ones go, and so does what a killed build left.
 """
 
 import hashlib
@@ -48,7 +48,7 @@ def open_store(root: Path) -> OxigraphStore:
     try:
         return OxigraphStore(ox.Store.read_only(str(current / "rdf")))
     except (OSError, RuntimeError) as problem:
-        raise StoreUnavailable(f"the store {current} cannot be opened: {problem}") from None
+        raise StoreUnavailable(f"the store {current} cannot be opened ({problem}): {_renew(root)}") from None
 
 
 def compare(root: Path, graphs: Graphs) -> Change:
@@ -56,19 +56,23 @@ def compare(root: Path, graphs: Graphs) -> Change:
     return _compare(_manifest(root), _digests(graphs))
 
 
-def publish(root: Path, graphs: Graphs, derived: str) -> Change:
-    """Write the graphs as a new generation where they differ from the current one, and make it current.
+@contextmanager
+def publishing(root: Path, graphs: Graphs, derived: str) -> Iterator[Change]:
+    """Write the graphs as a new generation where they differ; it becomes current when the block ends without an error.
 
     Raises StoreUnavailable when the folder cannot be written, is full, or another process is building.
     """
-    with _building(root):
-        former = _manifest(root)
+    with building(root):
         digests = _digests(graphs)
-        change = _compare(former, digests)
+        change = _compare(_manifest(root), digests)
         if change:
             changed = {name: graphs[name] for name in (*change.added, *change.replaced)}
-            _write(root, changed, (*change.replaced, *change.removed), digests, derived)
-        return change
+            with _written(root, changed, (*change.replaced, *change.removed), digests, derived) as new:
+                yield change
+                _point(root, new.name)
+        else:
+            yield change
+        _tidy(root)
 
 
 def _compare(former: Mapping[str, str], now: Mapping[str, str]) -> Change:
@@ -84,21 +88,24 @@ def _digests(graphs: Graphs) -> dict[str, str]:
     return {name: hashlib.sha256("\n".join(sorted(map(str, of))).encode()).hexdigest() for name, of in graphs.items()}
 
 
-def _write(root: Path, changed: Graphs, stale: Sequence[str], digests: Mapping[str, str], derived: str) -> None:
+@contextmanager
+def _written(
+    root: Path, changed: Graphs, stale: Sequence[str], digests: Mapping[str, str], derived: str
+) -> Iterator[Path]:
+    """Write the generation that follows the current one; it goes again when the block fails."""
     former = _current(root)
-    number = int(former.name[4:]) + 1 if former is not None else 1
-    new = root / f"gen-{number:06}"
+    new = root / f"gen-{_number(former) + 1:06}"
     shutil.rmtree(new, ignore_errors=True)
     try:
         if former is not None:
-            shutil.copytree(former / "rdf", new / "rdf", copy_function=_link)
+            _copy(former / "rdf", new / "rdf")
         _fill(new / "rdf", changed, stale, derived)
-        (new / MANIFEST).write_text(json.dumps(digests, indent=1, sort_keys=True), encoding="utf-8")
-        _point(root, new.name)
+        _write(new / MANIFEST, json.dumps(digests, indent=1, sort_keys=True))
+        yield new
     except BaseException:
-        shutil.rmtree(new, ignore_errors=True)
+        if _current(root) != new:
+            shutil.rmtree(new, ignore_errors=True)
         raise
-    _tidy(root, keep={new.name, former.name if former is not None else ""})
 
 
 def _fill(folder: Path, changed: Graphs, stale: Sequence[str], derived: str) -> None:
@@ -113,30 +120,46 @@ def _fill(folder: Path, changed: Graphs, stale: Sequence[str], derived: str) -> 
     store.flush()
 
 
-def _link(source: str, target: str) -> str:
+def _copy(former: Path, new: Path) -> None:
     """Link what RocksDB never rewrites, copy the rest (and everything where links cannot be made)."""
-    if source.endswith(".sst"):
-        try:
-            os.link(source, target)
-        except OSError:
-            return str(shutil.copy2(source, target))
-        return target
-    return str(shutil.copy2(source, target))
+    new.mkdir(parents=True)
+    for file in sorted(former.iterdir()):
+        if not (file.suffix == ".sst" and _linked(file, new / file.name)):
+            shutil.copyfile(file, new / file.name)
+
+
+def _linked(file: Path, link: Path) -> bool:
+    try:
+        link.hardlink_to(file)
+    except OSError:
+        return False
+    return True
 
 
 def _point(root: Path, name: str) -> None:
     draft = root / f"{CURRENT}.new"
-    with draft.open("w", encoding="ascii") as file:
-        file.write(name + "\n")
-        file.flush()
-        os.fsync(file.fileno())
+    _write(draft, name + "\n")
     draft.replace(root / CURRENT)
 
 
-def _tidy(root: Path, keep: set[str]) -> None:
+def _write(path: Path, text: str) -> None:
+    """Write a file and wait until it is on the disk."""
+    with path.open("w", encoding="ascii", newline="\n") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _tidy(root: Path) -> None:
+    """Remove every generation but the current one and the one before it."""
+    number = _number(_current(root))
     for folder in root.iterdir():
-        if GENERATION.fullmatch(folder.name) and folder.name not in keep:
+        if GENERATION.fullmatch(folder.name) and _number(folder) not in (number, number - 1):
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _number(generation: Path | None) -> int:
+    return int(generation.name.removeprefix("gen-")) if generation is not None else 0
 
 
 def _current(root: Path) -> Path | None:
@@ -145,11 +168,9 @@ def _current(root: Path) -> Path | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, UnicodeDecodeError) as problem:
-        raise StoreUnavailable(f"{root / CURRENT} cannot be read: {problem}") from None
+        raise StoreUnavailable(f"{root / CURRENT} cannot be read ({problem}): {_renew(root)}") from None
     if not GENERATION.fullmatch(name) or not (root / name).is_dir():
-        raise StoreUnavailable(
-            f"{root / CURRENT} names {name!r}, which is no generation: remove {root} and build again"
-        )
+        raise StoreUnavailable(f"{root / CURRENT} names {name!r}, which is no generation: {_renew(root)}")
     return root / name
 
 
@@ -158,22 +179,28 @@ def _manifest(root: Path) -> dict[str, str]:
     if current is None:
         return {}
     try:
-        digests: dict[str, str] = json.loads((current / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as problem:
-        raise StoreUnavailable(f"{current / MANIFEST} cannot be read: {problem}") from None
+        digests: dict[str, str] = dict(json.loads((current / MANIFEST).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError) as problem:
+        raise StoreUnavailable(f"{current / MANIFEST} cannot be read ({problem}): {_renew(root)}") from None
     return digests
 
 
+def _renew(root: Path) -> str:
+    return f"remove {root} and run `unionkg build` again, the sources are untouched"
+
+
 @contextmanager
-def _building(root: Path) -> Iterator[None]:
-    """Hold the build lock; turn the system's refusals into sentences."""
+def building(root: Path) -> Iterator[None]:
+    """Hold the build lock, which one process has at a time (again and again); turn the system's refusals to sentences.
+
+    Raises StoreUnavailable when another process is building, or the folder cannot be written.
+    """
     try:
         root.mkdir(parents=True, exist_ok=True)
-        with FileLock(root / "build.lock", timeout=0):
+        with FileLock(root / "build.lock", timeout=0, is_singleton=True):
             yield
     except Timeout:
         raise StoreUnavailable(f"another process is building {root}: wait until it has ended") from None
     except OSError as problem:
-        raise StoreUnavailable(
-            f"{root} cannot be written: {problem.strerror or problem}; its content is as before"
-        ) from None
+        where, reason = problem.filename or root, problem.strerror or problem
+        raise StoreUnavailable(f"{where} cannot be written ({reason}); the store is as it was") from None

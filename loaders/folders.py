@@ -13,10 +13,11 @@ from unionkg.graph.evidence import SourceText
 from unionkg.graph.identity import Minter
 from unionkg.loaders.authority import load_authority
 from unionkg.loaders.claim_tables import load_claims
-from unionkg.loaders.columns import CLAIMS
+from unionkg.loaders.columns import CLAIMS, TABLES
+from unionkg.loaders.decoding import read_bytes
 from unionkg.loaders.rdf_files import FORMATS, load_rdf
-from unionkg.loaders.source_texts import load_sources
-from unionkg.loaders.table_files import table_files
+from unionkg.loaders.source_texts import TEXTS, load_sources
+from unionkg.loaders.table_files import LOCK, table_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +36,31 @@ def load_folder(path: Path, minter: Minter) -> Folder:
 
     Raises the loaders' errors for what cannot be read, BadInput for a folder in which there is nothing to read.
     """
+    texts = tuple(replace(text, name=f"{path.name}/{text.name}") for text in load_sources(path))
+    names = {text.name for text in texts}
     folder = Folder(
         name=path.name,
         authority=load_authority(path),
-        claims=tuple(replace(claim, source=f"{path.name}/{claim.source}") for claim in _claims(path)),
-        texts=tuple(replace(text, name=f"{path.name}/{text.name}") for text in load_sources(path)),
+        claims=tuple(replace(claim, source=_source(claim.source, path.name, names)) for claim in _claims(path)),
+        texts=texts,
         quads=tuple(_quads(path, minter)),
     )
     if not (tuple(folder.authority) or folder.claims or folder.texts or folder.quads):
         raise BadInput(Place(str(path)), "there is nothing to read; put tables, texts or RDF files into the folder")
     return folder
+
+
+def is_read(path: Path) -> bool:
+    """Whether a file would be read if it lay in a collection's folder; raises BadTable for a broken workbook."""
+    if not path.is_file() or path.name.startswith(LOCK):
+        return False
+    suffixes = (*TEXTS, *FORMATS)
+    return path.suffix.lower() in suffixes or any(any(table_files(path, table)) for table in TABLES)
+
+
+def _source(name: str, folder: str, texts: set[str]) -> str:
+    """Return the full name of a claim's source; a table that was exported has it already."""
+    return name if name in texts and f"{folder}/{name}" not in texts else f"{folder}/{name}"
 
 
 def _claims(folder: Path) -> Iterator[Claim]:
@@ -53,11 +69,11 @@ def _claims(folder: Path) -> Iterator[Claim]:
 
 
 def _quads(folder: Path, minter: Minter) -> Iterator[ox.Quad]:
-    """Yield the quads of every RDF file; triples without a graph go into one named by the file's hash."""
+    """Yield the quads of every RDF file; triples without a named graph go into one named by the file's hash."""
     for path in sorted(folder.iterdir()):
-        if path.suffix.lower() in FORMATS:
-            digest = hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+        if path.suffix.lower() in FORMATS and is_read(path):
+            digest = hashlib.sha256(read_bytes(path)).hexdigest()[:12]
             own = ox.NamedNode(minter.graph(f"import-{digest}"))
             for quad in load_rdf(path):
-                named = quad.graph_name if quad.graph_name != ox.DefaultGraph() else own
+                named = quad.graph_name if isinstance(quad.graph_name, ox.NamedNode) else own
                 yield ox.Quad(quad.subject, quad.predicate, quad.object, named)

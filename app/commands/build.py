@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 from unionkg import options
 from unionkg.building import Built, build
+from unionkg.intake import check_given
 from unionkg.reporting import findings_text
 from unionkg.workspace import Workspace
 
@@ -25,6 +26,7 @@ def command(ctx: click.Context, sources: tuple[Path, ...], folder: Path) -> None
       unionkg build my-collection -w my-workspace
       unionkg build -w my-workspace
     """
+    check_given(sources, folder)
     workspace = Workspace.make(folder) if sources else Workspace.open(folder)
     built = build(workspace, sources, options.notify)
     if built.findings:
