@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 from unionkg import options
-    found = list(check(store, workspace.folders()))
+from unionkg.checking import check
+from unionkg.reporting import count_text, findings_text
 from unionkg.workspace import Workspace
 
 
@@ -24,12 +25,7 @@ def command(ctx: click.Context, folder: Path) -> None:
     workspace = Workspace.open(folder)
     store = workspace.store()
     options.notify("校验 / validating")
-<<<<<<< HEAD
-    found = list(validate(store, workspace.texts()))
-=======
     found = list(check(store, workspace.folders()))
-    violations = sum(finding.severity == "violation" for finding in found)
->>>>>>> 4748f0530d993e9ca8b9b48fa4fd30e40ec299f9
     if found:
         click.echo(findings_text(found))
     click.echo(count_text(found))
