@@ -6,11 +6,12 @@ from importlib.resources import files
 from pathlib import Path
 
 from unionkg.building import Built, Notify, build
+from unionkg.checking import check
 from unionkg.exporting import export
 from unionkg.graph.errors import BadWorkspace
 from unionkg.graph.saving import save
 from unionkg.graph.store import Rows
-from unionkg.graph.validation import Finding, validate
+from unionkg.graph.validation import Finding
 from unionkg.queries.asking import ask
 from unionkg.queries.catalog import questions
 from unionkg.queries.citations import Citation, citations
@@ -48,7 +49,7 @@ def demonstrate(folder: Path, notify: Notify) -> Demonstration:
         raise BadWorkspace(f"{folder} is not empty and no workspace: give another folder with --out")
     workspace = Workspace.make(folder)
     built = build(workspace, [Path(str(files("unionkg.examples.shiyan")))], notify)
-    findings = built.findings if built.change else tuple(validate(workspace.store(), workspace.texts()))
+    findings = built.findings if built.change else tuple(check(workspace.store(), workspace.folders()))
     notify("提问 / asking questions")
     answered = sum(len(answer.rows) > 0 for answer in _answers(workspace, tuple(questions())))
     notify("绘图与导出 / drawing and exporting")

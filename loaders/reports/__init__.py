@@ -1,0 +1,1 @@
+"""Report extraction: what a report says of unions, as claims with the exact characters that say it."""
