@@ -114,7 +114,7 @@ def _copies(given: Sequence[Path], sources: Path, passed_over: list[Path]) -> It
         target = incoming / LOOSE / path.name if path.is_file() else incoming / _name(path)
         if path.is_dir():
             target.mkdir(parents=True, exist_ok=True)
-            passed_over += [file for file in sorted(path.iterdir()) if not _is_taken(file, path)]
+            passed_over += [file for file in sorted(path.iterdir()) if not _is_taken(file, path) and _is_named(file)]
         for file in _files(path):
             _copy(file, target / file.relative_to(path))
         yield str(target), str(path)
@@ -132,9 +132,11 @@ def _files(path: Path) -> Iterator[Path]:
 def _is_taken(file: Path, collection: Path) -> bool:
     if file.is_dir():
         return not file.is_symlink()
-    if file.name.startswith(UNNAMED):
-        return False
-    return file.suffix.lower() in TEXTS or (file.parent == collection and is_read(file))
+    return _is_named(file) and (file.suffix.lower() in TEXTS or (file.parent == collection and is_read(file)))
+
+
+def _is_named(path: Path) -> bool:
+    return not path.name.startswith(UNNAMED)
 
 
 def _copy(file: Path, target: Path) -> None:

@@ -4,6 +4,7 @@ A block may be preceded by `<!-- file: NAME -->`, which makes it the content of 
 output stands for any lines. `python -m tests.readme` writes the real outputs into the files.
 """
 
+import os
 import re
 import shlex
 import shutil
@@ -46,7 +47,8 @@ def run(command: str, folder: Path) -> str:
     """Run a command of ours in the folder and return what it prints (problems too, as a person sees them)."""
     words = shlex.split(MAKE.get(command, command))
     words[0] = shutil.which(words[0], path=str(Path(sys.executable).parent)) or words[0]
-    done = subprocess.run(words, cwd=folder, capture_output=True, encoding="utf-8", check=False)
+    environment = {**os.environ, "COLUMNS": "100"}
+    done = subprocess.run(words, cwd=folder, capture_output=True, encoding="utf-8", check=False, env=environment)
     problems = "".join(line for line in done.stderr.splitlines(keepends=True) if not line.startswith("… "))
     return done.stdout + problems
 

@@ -11,6 +11,7 @@ from unionkg.graph.store import Rows, Store
 from unionkg.queries.asking import ask, bind, freeform
 from unionkg.queries.catalog import questions
 from unionkg.queries.citations import citations
+from unionkg.queries.labels import named
 from unionkg.queries.results import FORMATS, render
 from unionkg.queries.sheets import for_excel
 from unionkg.workspace import Workspace
@@ -55,7 +56,8 @@ def _answer(store: Store, name: str, arguments: dict[str, str], form: str, cite:
         asked = questions()[name]
         rows = ask(store, asked, arguments)
         hidden = bind(store, asked, arguments).keys()
-        return render(rows, form, citations(store, rows) if cite else (), hidden, options.terminal_width())
+        shown = named(store, rows) if form == "table" else rows
+        return render(shown, form, citations(store, rows) if cite else (), hidden, options.terminal_width())
     if arguments:
         raise BadQuestion(f"{name} is a query of your own: write its values into it, -p is for named questions")
     found = freeform(store, _own(name))

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 from rdflib import Graph, Literal
-from unionkg.building import DERIVED, make_graphs
+from unionkg.building import DERIVED, Graphs, make_graphs
 from unionkg.graph.derivation import derive
 from unionkg.graph.identity import Minter
 from unionkg.graph.ox_terms import from_ox
@@ -80,24 +81,14 @@ def in_oxigraph(quads: Iterable[ox.Quad]) -> OxigraphStore:
 
 
 @pytest.fixture(scope="session")
-def shiyan() -> Sequence[ox.Quad]:
-    return read(SHIYAN)
+def second_opinion(shiyan_graphs: Graphs) -> Store:
+    return RdflibStore(chain.from_iterable(shiyan_graphs.values()))
 
 
 @pytest.fixture(scope="session")
-def store(shiyan: Sequence[ox.Quad]) -> Store:
-    return in_oxigraph(shiyan)
-
-
-@pytest.fixture(scope="session")
-def second_opinion(shiyan: Sequence[ox.Quad]) -> Store:
-    return RdflibStore(shiyan)
-
-
-@pytest.fixture(scope="session")
-def asked(store: Store, second_opinion: Store) -> Callable[[str, str], Rows]:
+def asked(shiyan_store: Store, second_opinion: Store) -> Callable[[str, str], Rows]:
     """Give the rows of a question from an engine, asking each once."""
-    stores = {"oxigraph": store, "rdflib": second_opinion}
+    stores = {"oxigraph": shiyan_store, "rdflib": second_opinion}
     return cache(lambda engine, name: ask(stores[engine], questions()[name]))
 
 
