@@ -36,9 +36,9 @@ def test_the_answer_is_the_one_read_from_the_report(name: str, engine: str, aske
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_row_cites_its_quotes(name: str, store: Store, asked: Callable[[str, str], Rows]) -> None:
+def test_every_row_cites_its_quotes(name: str, shiyan_store: Store, asked: Callable[[str, str], Rows]) -> None:
     rows = asked("oxigraph", name)
-    cited = citations(store, rows)
+    cited = citations(shiyan_store, rows)
     uncited = [row for row, found in zip(rows, cited, strict=True) if not found]
     assert len(uncited) == FROM_TABLES.get(name, 0)
     assert not any(EVIDENCE in row for row in uncited)
