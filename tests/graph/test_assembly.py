@@ -40,7 +40,9 @@ DONG, XI = URIRef(f"{ID}union-990100"), URIRef(f"{ID}union-990200")
 
 def row(type_: str, id_: str = "c1", quote: str = "西湖区总工会", **cells: Any) -> Claim:
     start = TEXT.text.find(quote) if quote in TEXT.text else None
-    given = {"quote": quote, "source": "brief.txt", "place": Place("claims.csv", 5), "start": start} | cells
+    given: dict[str, Any] = {
+        "quote": quote, "source": "brief.txt", "place": Place("claims.csv", 5), "start": start
+    } | cells  # fmt: skip
     return Claim(id=id_, type=type_, **given)
 
 

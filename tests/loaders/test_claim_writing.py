@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,7 +16,7 @@ from unionkg.loaders.cells import BLANKS, clean, guard
 from unionkg.loaders.claim_tables import claim_lines, load_claims, write_claims
 
 PLACE = Place("here")
-LEAST = {"id": "c1", "type": "contribution", "quote": "东河县总工会捐赠380余万元", "source": "report.txt"}
+LEAST = Claim(id="c1", type="contribution", quote="东河县总工会捐赠380余万元", source="report.txt", place=PLACE)
 
 SOLID = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=12)
 TRICKY = st.sampled_from(
@@ -86,7 +87,7 @@ def test_a_guarded_cell_starts_no_formula_and_reads_back(text: str) -> None:
 
 
 def test_formulas_are_written_as_text(tmp_path: Path) -> None:
-    claim = replace(Claim(**LEAST, place=PLACE), note='=HYPERLINK("http://example.org")', value=Decimal(-5))
+    claim = replace(LEAST, note='=HYPERLINK("http://example.org")', value=Decimal(-5))
     write_claims([claim], tmp_path / "c.csv")
     write_claims([claim], tmp_path / "c.xlsx")
     assert "'=HYPERLINK(" in (tmp_path / "c.csv").read_text(encoding="utf-8-sig")
@@ -120,20 +121,20 @@ def test_the_bom_is_there_for_excel_and_can_be_left_out(tmp_path: Path) -> None:
     ],
 )
 @pytest.mark.parametrize("name", ["c.csv", "c.xlsx"])
-def test_what_would_not_read_back_is_not_written(tmp_path: Path, field: str, value: object, name: str) -> None:
-    claim = replace(Claim(**LEAST, place=PLACE), **{field: value})  # type: ignore[arg-type]
+def test_what_would_not_read_back_is_not_written(tmp_path: Path, field: str, value: Any, name: str) -> None:
+    claim = replace(LEAST, **{field: value})
     with pytest.raises(UnionkgError, match=r"^here"):
         write_claims([claim], tmp_path / name)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_control_characters_survive_xlsx() -> None:
-    claim = replace(Claim(**LEAST, place=PLACE), quote="甲\x0b乙\x0c丙\tq")
+    claim = replace(LEAST, quote="甲\x0b乙\x0c丙\tq")
     assert written_and_read([claim], "c.xlsx") == written_and_read([claim], "c.csv") == [claim]
 
 
 def test_many_claims_come_back_in_order(tmp_path: Path) -> None:
-    claims = [replace(Claim(**LEAST, place=PLACE), id=f"c{number}", start=number) for number in range(300)]
+    claims = [replace(LEAST, id=f"c{number}", start=number) for number in range(300)]
     assert written_and_read(claims, "c.xlsx") == written_and_read(claims, "c.csv") == claims
 
 

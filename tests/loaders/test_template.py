@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from unionkg.graph.claim_types import TYPES
 from unionkg.graph.claims import Claim
@@ -60,7 +61,7 @@ def offered(sheet: Worksheet, cell: str) -> str:
 
 
 def test_an_empty_template_holds_nothing(template: Path, tmp_path: Path) -> None:
-    assert list(load_claims(template)) == list(load_authority(template)) == list(load_sources(tmp_path)) == []
+    assert [*load_claims(template), *load_authority(template), *load_sources(tmp_path)] == []
 
 
 def test_what_is_typed_comes_back(template: Path) -> None:
@@ -107,11 +108,14 @@ def test_every_sheet_has_its_columns_a_frozen_header_and_help(book: Workbook) ->
         sheet = book[table.chinese]
         assert [cell.value for cell in sheet[1]] == [column.chinese[0] for column in table.columns]
         assert sheet.freeze_panes == "A2"
-        assert all(column.zh in cell.comment.text for cell, column in zip(sheet[1], table.columns, strict=True))
+        comments = [cell.comment.text if cell.comment else "" for cell in sheet[1]]
+        assert all(column.zh in text for column, text in zip(table.columns, comments, strict=True))
 
 
 def test_cells_keep_what_is_typed(book: Workbook) -> None:
-    formats = {cell.value: book["陈述"].column_dimensions[cell.column_letter].number_format for cell in book["陈述"][1]}
+    columns = book["陈述"].column_dimensions
+    headings = enumerate((cell.value for cell in book["陈述"][1]), start=1)
+    formats = {heading: columns[get_column_letter(number)].number_format for number, heading in headings}
     assert {heading for heading, shown in formats.items() if shown == "General"} == {"数值", "最大值", "起点", "终点"}
     assert {shown for heading, shown in formats.items() if heading in ("编号", "日期", "引文")} == {"@"}
     assert book["地区"].column_dimensions["A"].number_format == "@"

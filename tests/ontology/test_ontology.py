@@ -4,6 +4,7 @@ from importlib.resources import files
 
 import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, BNode, Graph, Literal, URIRef
+from rdflib.term import Node
 from unionkg.ontology.schemes import schemes
 from unionkg.ontology.terms import UKG
 
@@ -72,7 +73,7 @@ def test_every_shape_has_a_message_in_both_languages() -> None:
     shapes = read("shapes.ttl")
     sh = "http://www.w3.org/ns/shacl#"
     messages = list(shapes.subject_objects(URIRef(f"{sh}message")))
-    spoken = {subject: set() for subject, _ in messages}
+    spoken: dict[Node, set[str | None]] = {subject: set() for subject, _ in messages}
     for subject, message in messages:
         spoken[subject].add(getattr(message, "language", None))
     assert spoken

@@ -1,6 +1,6 @@
 """The bundled collection in two engines: Oxigraph, which the product uses, and rdflib, which must answer alike."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 from rdflib import Graph, Literal
+from rdflib.term import Identifier
 from unionkg.building import DERIVED, Graphs, make_graphs
 from unionkg.graph.derivation import derive
 from unionkg.graph.identity import Minter
@@ -38,16 +39,16 @@ class RdflibStore:
             self.graph.add((from_ox(quad.subject), from_ox(quad.predicate), from_ox(quad.object)))
 
     def select(self, query: str, bindings: Bindings = NO_BINDINGS) -> Rows:
-        found = self.graph.query(query, initBindings=dict(bindings))
+        found = self.graph.query(query, initBindings=_initial(bindings))
         names = tuple(str(name) for name in found.vars or ())
         rows = ({str(name): term for name, term in row.items() if str(name) in names} for row in found.bindings)
         return Rows(names, tuple(row for row in rows if not _of_nothing(row, bindings)))
 
     def construct(self, query: str, bindings: Bindings = NO_BINDINGS) -> Graph:
-        return self.graph.query(query, initBindings=dict(bindings)).graph or Graph()
+        return self.graph.query(query, initBindings=_initial(bindings)).graph or Graph()
 
     def ask(self, query: str, bindings: Bindings = NO_BINDINGS) -> bool:
-        return bool(self.graph.query(query, initBindings=dict(bindings)).askAnswer)
+        return bool(self.graph.query(query, initBindings=_initial(bindings)).askAnswer)
 
     def answer(self, query: str, media_type: str, bindings: Bindings = NO_BINDINGS) -> bytes:
         raise NotImplementedError
@@ -59,7 +60,11 @@ class RdflibStore:
         raise NotImplementedError
 
 
-def _of_nothing(row: dict[str, object], bindings: Bindings) -> bool:
+def _initial(bindings: Bindings) -> dict[str, Identifier]:
+    return {name: term for name, term in bindings.items() if isinstance(term, Identifier)}
+
+
+def _of_nothing(row: Mapping[str, object], bindings: Bindings) -> bool:
     """Whether this is rdflib's row for GROUP BY over no solutions at all; SPARQL 1.1 (18.5.1.1) has none there."""
     return all(name in bindings or term in (Literal(""), Literal(0)) for name, term in row.items())
 

@@ -21,7 +21,7 @@ def test_only_figures_that_differ_have_changed(comparing: Store) -> None:
     rows = ask(comparing, questions()["changed"])
     (row,) = rows
     assert (str(row["name"]), str(row["measure"])) == ("张湾区总工会", "会员数")
-    assert (Decimal(str(row["value"])), Decimal(str(row["otherValue"]))) == (50899, 52000)
+    assert (Decimal(str(row["value"])), Decimal(str(row["otherValue"]))) == (Decimal(50899), Decimal(52000))
     (cited,) = citations(comparing, rows)
     assert {citation.quote for citation in cited} == {"会员50899人", "共有会员52000人"}
 
