@@ -66,10 +66,10 @@ class Minter:
 
     def entity(self, kind: str, *keys: str) -> URIRef:
         """Return the IRI of an entity: its kind and keys joined by hyphens."""
-        local = "-".join((kind, *keys))
-        if not LOCAL_NAME.fullmatch(local):
-            raise ValueError(f"{local!r} is not an ASCII local name")
-        return URIRef(f"{self.base}id/{local}")
+        parts = (kind, *keys)
+        if not all(map(LOCAL_NAME.fullmatch, parts)):
+            raise ValueError(f"{parts!r} do not make an ASCII local name")
+        return URIRef(f"{self.base}id/{'-'.join(parts)}")
 
     def graph(self, name: str) -> URIRef:
         """Return the IRI of a named graph."""
