@@ -62,6 +62,7 @@ class _Assembler:
         self.minter = minter
         self.parts = Parts(collection, declarations, source)
         self.added: dict[str, _Added] = {}
+        self.minted: dict[URIRef, Claim] = {}
 
     def triples(self) -> Iterator[Triple]:
         yield from source_triples(self.source, self.minter)
@@ -88,6 +89,16 @@ class _Assembler:
         role = concept_iri("role", claim.kind, claim.place)
         self.added[target.id] = _Added(so_far.spans, (*so_far.roles, (party.iri, role, span)))
 
+    def _node(self, claim: Claim, *part: str) -> URIRef:
+        """Return the IRI of the row's claim or of a part of it; raise BadTable when another row has come to it."""
+        node = self.minter.claim(self.source, claim.id, *part)
+        first = self.minted.setdefault(node, claim)
+        if first is not claim:
+            raise BadTable(
+                claim.place, f"id {claim.id} leads to the IRI of row {first.id}, <{node}>; change one of them"
+            )
+        return node
+
     def _span(self, claim: Claim) -> Span:
         return locate(claim.quote, self.source, claim.place, claim.start, claim.end)
 
@@ -95,7 +106,7 @@ class _Assembler:
         if claim.type == "partnership":
             yield from self._partnership(claim)
             return
-        node = self.minter.claim(self.source, claim.id)
+        node = self._node(claim)
         spans = self._spans(claim)
         yield from self._frame(claim, node, grammar(claim).node, spans)
         for prop, value in (*self.parts.of(claim), *self.parts.belongs(claim)):
@@ -158,7 +169,7 @@ class _Assembler:
                 yield bearer, UKG.hasFigure, node
             yield from figure_triples(claim, node)
         elif claim.has_figure:
-            figure = self.minter.claim(self.source, claim.id, "figure")
+            figure = self._node(claim, "figure")
             stating = [span for span in spans if claim.verbatim in self.source.text[span.start : span.end]]
             yield node, UKG.hasFigure, figure
             yield from self._frame(claim, figure, UKG.Figure, tuple(stating))
@@ -173,7 +184,7 @@ class _Assembler:
         for span in self._spans(claim):
             yield partnership, UKG.evidence, self.minter.evidence(self.source, span)
         for party in parties:
-            node = self.minter.claim(self.source, claim.id, party.key)
+            node = self._node(claim, party.key)
             own = [(role, span) for iri, role, span in roles if iri == party.iri]
             spans = dict.fromkeys((*self._spans(claim), *(span for _, span in own)))
             yield from self._frame(claim, node, UKG.PartnerRole, tuple(spans))

@@ -8,7 +8,7 @@ from unionkg.graph.claim_types import ADDING, TYPES, ClaimType
 from unionkg.graph.claims import Claim
 from unionkg.graph.errors import BadInput, BadTable, DuplicateId, Refused
 from unionkg.graph.evidence import SourceText
-from unionkg.graph.identity import LOCAL_NAME
+from unionkg.graph.identity import check_local_name
 
 
 class Collection:
@@ -29,8 +29,7 @@ class Collection:
             raise BadTable(claim.place, f"source 「{claim.source}」 is not among the source texts ({known})")
         if claim.type not in TYPES:
             raise BadTable(claim.place, f"type 「{claim.type}」 is unknown; it is one of {', '.join(TYPES)}")
-        if not LOCAL_NAME.fullmatch(claim.id):
-            raise BadTable(claim.place, f"id 「{claim.id}」 may hold ASCII letters, digits, _ and - only")
+        check_local_name(claim.id, "id", claim.place)
         first = self._rows.setdefault((claim.source, claim.id), claim)
         if first is not claim:
             raise DuplicateId(claim.place, f"id {claim.id} stands already at {first.place}")

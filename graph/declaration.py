@@ -41,7 +41,9 @@ class Declarations:
         if self.registry.find(name, Filler.UNION):
             return self.registry.resolve(name, Filler.UNION, claim.place)
         owner = self._home(claim)
-        return self.registry.declare(UKG.Union, "union", name, _key(owner), digest(name), owner=owner.iri)
+        return self.registry.declare(
+            UKG.Union, "union", name, _key(owner), digest(name), place=claim.place, owner=owner.iri
+        )
 
     def _home(self, claim: Claim) -> Entity:
         """Return what a union that the tables do not have belongs to: its founder, higher union or area."""
@@ -57,9 +59,13 @@ class Declarations:
 
     def _partnership(self, claim: Claim) -> Entity:
         parties = self.parties(claim)
+        if len(parties) < 2:
+            raise BadTable(
+                claim.place, "a partnership needs two different parties: one in subject, the others in object"
+            )
         keys = sorted(party.key for party in parties)
         name = "—".join(party.name for party in parties)
-        return self.registry.declare(UKG.Partnership, "partnership", name, *keys)
+        return self.registry.declare(UKG.Partnership, "partnership", name, *keys, place=claim.place)
 
     def parties(self, claim: Claim) -> tuple[Entity, ...]:
         """Return the parties of a partnership row, each once, in the row's order."""
@@ -72,7 +78,10 @@ class Declarations:
         parties = [self.registry.resolve(name, Filler.AGENT, claim.place) for name in claim.objects]
         first(claim.objects, claim, "object")
         keys = sorted(_key(party) for party in parties)
-        return self.registry.declare(UKG.Agreement, "agreement", title, *keys, digest(title), owner=parties[0].iri)
+        owner = parties[0].iri
+        return self.registry.declare(
+            UKG.Agreement, "agreement", title, *keys, digest(title), place=claim.place, owner=owner
+        )
 
     def _thing(self, claim: Claim) -> Entity:
         owner = self.registry.resolve(first(claim.subject, claim, "subject"), Filler.AGENT, claim.place)
@@ -89,14 +98,14 @@ class Declarations:
             raise BadTable(claim.place, f"a row of type {claim.type} needs the name of the thing in object")
         cls = grammar(claim).declares or UKG.Item
         kind = cls.rpartition("#")[2].lower()
-        return self.registry.declare(cls, kind, name, _key(owner), digest(name), owner=owner.iri)
+        return self.registry.declare(cls, kind, name, _key(owner), digest(name), place=claim.place, owner=owner.iri)
 
     def _person(self, claim: Claim) -> Entity:
         name = only(claim.subject, claim, "subject")
         if self.registry.find(name, Filler.PERSON):
             return self.registry.resolve(name, Filler.PERSON, claim.place)
         source = self.collection.sources[claim.source]
-        return self.registry.declare(FOAF.Person, "person", name, source.sha256[:12], digest(name))
+        return self.registry.declare(FOAF.Person, "person", name, source.sha256[:12], digest(name), place=claim.place)
 
 
 def _key(owner: Entity) -> str:

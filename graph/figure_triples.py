@@ -1,5 +1,6 @@
 """A figure as RDF: measure, unit, qualifier, wording, and only what the qualifier allows of value and bounds."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from unionkg.graph.sources import Triple
 from unionkg.ontology.terms import SCHEMA, SCHEME, UKG
 
 YUAN = SCHEME["unit-cny"]
+MONEY = re.compile(r"[0-9０-９一二两三四五六七八九十百千万亿余多几]元")
 
 
 def figure_triples(claim: Claim, node: URIRef) -> Iterator[Triple]:
@@ -20,6 +22,10 @@ def figure_triples(claim: Claim, node: URIRef) -> Iterator[Triple]:
     if not claim.measure or not claim.unit:
         raise BadFigure(claim.place, "a figure needs a measure and a unit (see the sheet of concepts)")
     unit = concept_iri("unit", claim.unit, claim.place)
+    if unit != YUAN and MONEY.search(claim.verbatim):
+        raise BadFigure(
+            claim.place, f"verbatim 「{claim.verbatim}」 is money, and its unit is 人民币元 (cny), not 「{claim.unit}」"
+        )
     yield node, UKG.measure, concept_iri("measure", claim.measure, claim.place)
     yield node, UKG.unit, unit
     yield node, UKG.qualifier, concept_iri("qualifier", claim.qualifier, claim.place)

@@ -7,6 +7,7 @@ from typing import NoReturn
 
 from unionkg.graph.claims import Claim
 from unionkg.graph.errors import BadFigure
+from unionkg.graph.numerals import readings
 
 LOWER = frozenset({"atLeast", "moreThan", "order"})
 POINT = frozenset({"exact", "approx"})
@@ -32,7 +33,17 @@ def read_figure(claim: Claim) -> Reading:
         _refuse(claim, "a figure needs its verbatim: the number as the quote words it")
     if claim.qualifier == "exact" and (hedge := HEDGES.search(claim.verbatim)):
         _refuse(claim, f"qualifier exact contradicts 「{hedge[0]}」 in verbatim 「{claim.verbatim}」")
-    return _reading(claim)
+    reading = _reading(claim)
+    _check_wording(claim)
+    return reading
+
+
+def _check_wording(claim: Claim) -> None:
+    stated = readings(claim.verbatim)
+    for number in (claim.value, claim.value_max):
+        if stated and number is not None and number not in stated:
+            words = " or ".join(format(reading, "f") for reading in sorted(stated))
+            _refuse(claim, f"verbatim 「{claim.verbatim}」 says {words}, not {number:f}")
 
 
 def _reading(claim: Claim) -> Reading:

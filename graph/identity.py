@@ -32,15 +32,30 @@ CLASSES: dict[type[Entry], tuple[URIRef, str]] = {
 }
 
 
+def check_local_name(word: str, what: str, place: Place) -> None:
+    """Raise BadTable for an id or key that could not stand in an IRI as it is."""
+    if not LOCAL_NAME.fullmatch(word):
+        raise BadTable(place, f"{what} 「{word}」 may hold ASCII letters, digits, _ and - only; change it")
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Something that has a name and an IRI; `owner` is the key under which a declared thing stands."""
+    """Something that has a name and an IRI, minted from `keys`; `owner` is what a declared thing stands under."""
 
     iri: URIRef
     cls: URIRef
-    key: str
+    keys: tuple[str, ...]
     name: str
     owner: URIRef | None = None
+
+    @property
+    def key(self) -> str:
+        """The keys as the IRI joins them."""
+        return "-".join(self.keys)
+
+    def clashes(self, keys: tuple[str, ...], name: str) -> bool:
+        """Whether other keys, or another name with the same digest, have come to this IRI."""
+        return self.keys != keys or (self.name != name and keys[-1] == digest(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +66,10 @@ class Minter:
 
     def entity(self, kind: str, *keys: str) -> URIRef:
         """Return the IRI of an entity: its kind and keys joined by hyphens."""
-        local = "-".join((kind, *keys))
-        if not LOCAL_NAME.fullmatch(local):
-            raise ValueError(f"{local!r} is not an ASCII local name")
-        return URIRef(f"{self.base}id/{local}")
+        parts = (kind, *keys)
+        if not all(map(LOCAL_NAME.fullmatch, parts)):
+            raise ValueError(f"{parts!r} do not make an ASCII local name")
+        return URIRef(f"{self.base}id/{'-'.join(parts)}")
 
     def graph(self, name: str) -> URIRef:
         """Return the IRI of a named graph."""
@@ -95,9 +110,8 @@ class Registry:
 
     def _enter(self, entry: Entry) -> None:
         cls, kind = CLASSES[type(entry)]
-        if not LOCAL_NAME.fullmatch(entry.key):
-            raise BadTable(entry.place, f"key {entry.key!r} may hold ASCII letters, digits, _ and - only")
-        entity = Entity(self.minter.entity(kind, entry.key), cls, entry.key, entry.name)
+        check_local_name(entry.key, "key", entry.place)
+        entity = Entity(self.minter.entity(kind, entry.key), cls, (entry.key,), entry.name)
         if entity.iri in self._by_iri:
             raise DuplicateId(entry.place, f"key {entry.key} stands twice")
         self._add(entity, (entry.name, *entry.aliases))
@@ -110,12 +124,21 @@ class Registry:
     def __iter__(self) -> Iterator[Entity]:
         return iter(self._by_iri.values())
 
-    def declare(self, cls: URIRef, kind: str, name: str, *keys: str, owner: URIRef | None = None) -> Entity:
-        """Return the thing of this class, name and keys; the first row that names it declares it."""
+    def declare(
+        self, cls: URIRef, kind: str, name: str, *keys: str, place: Place, owner: URIRef | None = None
+    ) -> Entity:
+        """Return the thing of this class, name and keys; the first row that names it declares it.
+
+        Raises BadTable when its IRI belongs to another thing already: keys joined by hyphens can read alike.
+        """
         iri = self.minter.entity(kind, *keys)
-        if iri not in self._by_iri:
-            self._add(Entity(iri, cls, "-".join(keys), name, owner), (name,))
-        return self._by_iri[iri]
+        known = self._by_iri.get(iri)
+        if known is None:
+            self._add(Entity(iri, cls, keys, name, owner), (name,))
+            return self._by_iri[iri]
+        if known.clashes(keys, name):
+            raise BadTable(place, f"「{name}」 would get the IRI of 「{known.name}」, <{iri}>; change a key")
+        return known
 
     def find(self, name: str, filler: Filler) -> list[Entity]:
         """Return every entity of the filler's sort that bears the name, or stands as `owner/name`."""

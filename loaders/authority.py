@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from unionkg.graph.authority import Area, Authority, Entry, Organization, Person, UnionEntry
 from unionkg.graph.errors import BadTable, DuplicateId, Place
+from unionkg.graph.identity import check_local_name
 from unionkg.loaders.claim_cells import read_names
 from unionkg.loaders.columns import AREAS, ORGANIZATIONS, PEOPLE, UNIONS, Table, bilingual
 from unionkg.loaders.hierarchy import check_links
@@ -14,7 +15,6 @@ from unionkg.loaders.refusals import Refusals
 from unionkg.loaders.table_files import table_rows
 from unionkg.loaders.tables import Row
 
-KEY = re.compile(r"[A-Za-z0-9-]+")
 CODE = re.compile(r"[1-9]\d{5}(\d{3}){0,2}")  # GB/T 2260, and the statistical codes that extend it
 WIKIDATA = re.compile(r"Q[1-9]\d*")
 
@@ -55,8 +55,7 @@ def _check(row: Row, table: Table) -> None:
     for name in table.required:
         if not row[name]:
             raise BadTable(row.at(name), f"{bilingual(name, table.known)} is empty; fill it in")
-    if not KEY.fullmatch(row["key"]):
-        raise BadTable(row.at("key"), f"key 「{row['key']}」 may hold ASCII letters, digits and - only; change it")
+    check_local_name(row["key"], "key", row.at("key"))
 
 
 def _area(row: Row) -> Area:

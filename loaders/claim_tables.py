@@ -9,6 +9,7 @@ from typing import Any
 
 from unionkg.graph.claims import COLUMNS, REQUIRED, Claim
 from unionkg.graph.errors import BadTable, DuplicateId, Place
+from unionkg.graph.identity import check_local_name
 from unionkg.graph.saving import save
 from unionkg.loaders.cells import LARGEST, clean, guard
 from unionkg.loaders.claim_cells import (
@@ -25,7 +26,6 @@ from unionkg.loaders.refusals import Refusals
 from unionkg.loaders.tables import Row, read_table
 from unionkg.loaders.text_sheets import text_workbook
 
-ID = re.compile(r"[A-Za-z0-9_-]+")
 UNWRITABLE = re.compile(r"[\0\ud800-\udfff]")
 NUMBERS = ("value", "value_max", "start", "end")
 SPECIAL = {"subject", "per", "also", "date", *NUMBERS}
@@ -53,8 +53,7 @@ def _claim(row: Row) -> Claim:
     for name in REQUIRED:
         if not row[name]:
             raise BadTable(row.at(name), f"{bilingual(name, COLUMNS)} is empty, and every claim needs it; fill it in")
-    if not ID.fullmatch(row["id"]):
-        raise BadTable(row.at("id"), f"id 「{row['id']}」 may hold ASCII letters, digits, _ and - only; change it")
+    check_local_name(row["id"], "id", row.at("id"))
     given: dict[str, Any] = {name: row[name] for name in COLUMNS if row[name] and name not in SPECIAL}
     return Claim(
         **given,

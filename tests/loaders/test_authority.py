@@ -84,9 +84,9 @@ def test_division_codes(folder: Callable[..., Path], code: str) -> None:
     ("tables", "error", "says"),
     [
         (
-            {"areas": "key,name\na_b,甲\n"},
+            {"areas": "key,name\na.b,甲\n"},
             BadTable,
-            "areas.csv:2 [key]: key 「a_b」 may hold ASCII letters, digits and -",
+            "areas.csv:2 [key]: key 「a.b」 may hold ASCII letters, digits, _ and - only",
         ),
         ({"areas": "key,name\n,甲\n"}, BadTable, "areas.csv:2 [key]: key (代号) is empty; fill it in"),
         ({"people": "key,name\na,\n"}, BadTable, "people.csv:2 [name]: name (姓名) is empty; fill it in"),

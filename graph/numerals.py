@@ -1,0 +1,71 @@
+"""Numerals as Chinese sources write them, so that a figure's value can be held against its wording."""
+
+import re
+from decimal import Decimal
+from itertools import pairwise
+
+DIGITS = {**{sign: number for number, sign in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2, "俩": 2, "仨": 3}
+SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+WHOLE = 10**4  # from here a scale counts all that stands before it: 三十二万 is 32 times 10000
+FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
+PLAIN = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+TOKEN = re.compile(f"{PLAIN}|[{''.join((*DIGITS, *SCALES))}]")
+NUMERAL = re.compile(f"(?:{TOKEN.pattern})(?:(?:{TOKEN.pattern})|[余多几来](?=[十百千万亿]))*")
+RANGE = re.compile(r"[余多]?(?:[至到—–~～-]|——)")
+BEYOND = re.compile(r"[半倍番廿卅]|分之|[0-9一二两三四五六七八九十]成|[一二两三四五六七八九]{2}(?=[十百千万亿])")
+
+
+def readings(wording: str) -> frozenset[Decimal]:
+    """Return every number that a figure's wording may state.
+
+    Empty when there is none, or one that is beyond this reader (半, 七成, 三四百): then nothing contradicts it.
+    """
+    text = wording.translate(FULL_WIDTH)
+    if BEYOND.search(text):
+        return frozenset()
+    found = list(NUMERAL.finditer(text))
+    numbers = {_number(numeral[0]) for numeral in found}
+    for low, high in pairwise(found):
+        if RANGE.fullmatch(text, low.end(), high.start()):
+            numbers.add(_number(low[0]) * _last_scale(high[0]))
+    return frozenset(numbers)
+
+
+def _number(numeral: str) -> Decimal:
+    total, section, waiting = Decimal(0), Decimal(0), Decimal(0)
+    scale, follows = 1, False  # the last scale, and whether the token before was one
+    for token in TOKEN.findall(numeral):
+        if token in SCALES:
+            scale, follows = SCALES[token], True
+            if scale < WHOLE:
+                section += (waiting or 1) * scale
+            else:
+                total, section = _raised(total, section + waiting, scale), Decimal(0)
+            waiting = Decimal(0)
+        else:
+            part = DIGITS.get(token)
+            if part is None:
+                waiting, follows = Decimal(token.replace(",", "")), False
+            else:
+                waiting = waiting * 10 + part
+                follows = follows and part > 0
+    if follows and waiting:  # 三百五 is 350
+        waiting *= Decimal(scale) / 10
+    return total + section + waiting
+
+
+def _raised(total: Decimal, section: Decimal, scale: int) -> Decimal:
+    """Return the number so far when a scale from 万 on ends it: 亿 counts 万 before it too."""
+    if scale > WHOLE:
+        return (total + section or Decimal(1)) * scale
+    return total + (section or Decimal(1)) * scale
+
+
+def _last_scale(numeral: str) -> int:
+    """Return what the low end of a range shares with the high end: 300至500万 begins at 300万."""
+    scale = 1
+    for sign in reversed(numeral):
+        if sign not in SCALES:
+            break
+        scale *= SCALES[sign]
+    return scale
