@@ -24,14 +24,15 @@ def readings(wording: str) -> frozenset[Decimal]:
     if BEYOND.search(text):
         return frozenset()
     found = list(NUMERAL.finditer(text))
-    numbers = {_number(numeral[0]) for numeral in found}
+    numbers = {number(numeral[0]) for numeral in found}
     for low, high in pairwise(found):
         if RANGE.fullmatch(text, low.end(), high.start()):
-            numbers.add(_number(low[0]) * _last_scale(high[0]))
+            numbers.add(number(low[0]) * _last_scale(high[0]))
     return frozenset(numbers)
 
 
-def _number(numeral: str) -> Decimal:
+def number(numeral: str) -> Decimal:
+    """Return the number that a numeral states: digits, Chinese signs, or both (2.5万, 三百二十, 二〇二三)."""
     total, section, waiting = Decimal(0), Decimal(0), Decimal(0)
     scale, follows = 1, False  # the last scale, and whether the token before was one
     for token in TOKEN.findall(numeral):

@@ -1,0 +1,181 @@
+"""Quantities: numbers with their unit, bound and role, as Chinese reports word them; never more than was said."""
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+from unionkg.graph.numerals import number
+
+BEFORE = {
+    **dict.fromkeys(("不少于", "不低于", "至少", "不下", "最少"), "atLeast"),
+    **dict.fromkeys(("超过", "超", "突破", "逾", "多于", "高于"), "moreThan"),
+    **dict.fromkeys(("约", "大约", "约合", "大概", "约为"), "approx"),
+    **dict.fromkeys(("近", "将近", "接近", "不超过", "不高于", "至多", "最多", "不足"), "atMost"),
+}
+AFTER = {
+    **dict.fromkeys(("以上", "之多"), "atLeast"),
+    **dict.fromkeys(("左右", "上下", "许"), "approx"),
+    **dict.fromkeys(("以下", "以内", "之内"), "atMost"),
+}
+ROLES = {  # the words right before a number that say what kind of number it is; the nearest one counts
+    **dict.fromkeys(("计划", "力争", "拟", "预计", "将", "目标", "争取达到", "确保"), "target"),
+    **dict.fromkeys(("每年", "年均", "每年度"), "annual"),
+    **dict.fromkeys(("累计", "共计", "先后", "截至目前", "合计", "总计", "共"), "cumulative"),
+}
+RATES = {"每年": "年", "年均": "年", "每月": "月", "月均": "月", "每人": "人", "人均": "人", "每户": "户", "户均": "户",
+         "每亩": "亩", "亩均": "亩", "每家": "家", "每天": "天", "每个": "个"}  # fmt: skip
+SIGNS = "〇零一二两三四五六七八九十百千万亿"
+ARABIC = r"\d++(?:,\d{3})*+(?:\.\d++)?+"
+SCALES = "[十百千万亿]*+"
+QUOTES = "“‘《「『〈"
+PEOPLE = ("群众", "职工", "会员", "员工", "工人", "农民工", "劳动者", "女职工", "新就业", "学子", "骑手", "志愿者")
+ABOUT = re.compile("([一二两三四五六七八九])([二三四五六七八九])([十百千万亿]*)")  # 三五, 二三十: between the two
+VAGUE = ("若干", "多", "数", "好几", "几")
+REACH = 10  # characters before a number in which its role is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One number of a text, `[start, end)` with its bound and unit.
+
+    `value` is in the base unit (万 times 10,000), `value_max` the upper end of a range; both None when the text gives
+    no number (多次: qualifier several). `unit` is the unit or counter word (名 and 位 are 人, 元 is CNY), `per` the
+    denominators of a rate, `role` one of target, annual, cumulative or "". `qualifier` is a word of docs/claims.md;
+    with atMost the value is the upper bound.
+    """
+
+    start: int
+    end: int
+    value: Decimal | None
+    value_max: Decimal | None
+    unit: str
+    qualifier: str
+    per: tuple[str, ...] = ()
+    role: str = ""
+    ordinal: bool = False
+
+
+def find_quantities(view: str) -> tuple[Quantity, ...]:
+    """Return the quantities of a text in plain view (documents.views), in order and apart from each other."""
+    return tuple(_quantities(view))
+
+
+def _quantities(view: str) -> Iterator[Quantity]:
+    pattern, units = _pattern(), _units()
+    at = 0
+    while found := pattern.search(view, at):
+        at = found.end()
+        if _is_number(view, found):
+            yield _quantity(view, found, units)
+
+
+@cache
+def _units() -> dict[str, str]:
+    table = files("unionkg.loaders.reports").joinpath("units.csv").read_text(encoding="utf-8")
+    return {row["word"]: row["unit"] for row in csv.DictReader(table.splitlines())}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    def any_of(words: object) -> str:
+        return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))  # type: ignore[call-overload]
+
+    numeral = f"{ARABIC}|[{SIGNS}]++"
+    return re.compile(
+        rf"""(?P<before>{any_of(BEFORE)})?+(?P<reach>达到?|为)?+
+        (?:(?P<share>百分之)|(?P<ordinal>第))?+
+        (?P<order>上(?=[百千万亿])|数(?=[十百千万亿])|(?:好)?几(?=[十百千万亿]))?+
+        (?P<number>{numeral}|若干|好几|几|(?<![\w])多|(?<=[已先后曾经再])多|多(?=[次批]))
+        \ ?(?P<more>余|多|几|来(?=[个名家人万]))?+(?P<scale>{SCALES})(?P<more2>余|多|来(?=[个名家人]))?+\ ?
+        (?:(?P<unit1>[万亿]?元|人|个|家|场|%)?(?:至|到|-|~|—|–)(?P<upper>{numeral})(?P<upscale>{SCALES})(?P<more3>余|多)?+)?
+        (?:(?P<unit>{any_of(_units())})|(?P<people>(?={any_of(PEOPLE)})))?+(?P<more4>余|多)?+(?P<after>{any_of(AFTER)})?+""",
+        re.VERBOSE,
+    )
+
+
+def _is_number(view: str, found: re.Match[str]) -> bool:
+    """Tell whether the match counts something: not a name (“六个一批”), an idiom, a year, a date or a single 一."""
+    unit, digits, end = found["unit"] or found["people"], found["number"], found.end()
+    if found["share"]:
+        return True
+    before = view[max(0, found.start("number") - 1) : found.start("number")]
+    if unit is None or (before and before in f"{QUOTES}前"):
+        return False
+    if unit == "年" and (len(digits) == 4 or view[end : end + 1] in ("代", "度", "级", "前", "版")):
+        return False
+    if digits in ("一", "万", "千", "百", "十") and not (
+        found["more"] or found["more2"] or found["order"] or found["before"]
+    ):
+        return digits == "百" and unit == "人"
+    following = view[end : end + 1]
+    if following and following in "一二三四五六七八九化" and digits[0] in SIGNS:
+        return False  # 四个一, 六个一批, 三年一届
+    return not (unit in ("分钟", "小时", "公里") and "圈" in view[end : end + 8])
+
+
+def _quantity(view: str, found: re.Match[str], units: dict[str, str]) -> Quantity:
+    value, upper = _values(found)
+    unit = "%" if found["share"] else units[found["unit"]] if found["unit"] else "人"
+    role, per = _around(view, found.start())
+    return Quantity(
+        found.start(), found.end(), value, upper, unit, _qualifier(found, value), per, role, bool(found["ordinal"])
+    )
+
+
+def _values(found: re.Match[str]) -> tuple[Decimal | None, Decimal | None]:
+    digits = found["number"]
+    if digits in VAGUE:
+        return None, None
+    if about := ABOUT.fullmatch(digits):
+        low, high, scale = about.groups()
+        return _times(number(low + scale), found["scale"]), _times(number(high + scale), found["scale"])
+    value = _times(number(digits), found["scale"])
+    if not found["upper"]:
+        return value, None
+    upper = _times(number(found["upper"]), found["upscale"])
+    if not found["scale"] and found["upscale"] and value < upper / _scale(found["upscale"]) * 10:
+        value = _times(value, found["upscale"])  # 3至5万元 begins at 3万
+    return (value, upper) if value < upper else (value, None)
+
+
+def _times(value: Decimal, scales: str) -> Decimal:
+    return _whole(value * _scale(scales))
+
+
+def _whole(value: Decimal) -> Decimal:
+    """Return the value without digits that say nothing: 13000 for 13000.0."""
+    return value.to_integral_value() if value == value.to_integral_value() else value.normalize()
+
+
+def _scale(signs: str) -> int:
+    scale = 1
+    for sign in signs:
+        scale *= {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}[sign]
+    return scale
+
+
+def _qualifier(found: re.Match[str], value: Decimal | None) -> str:
+    if value is None:
+        return "several"
+    if ABOUT.fullmatch(found["number"]):
+        return "approx"
+    if found["order"] or (found["number"] in ("百", "千", "万", "十") and (found["more"] or found["more2"])):
+        return "order"
+    if found["more"] or found["more2"] or found["more3"] or found["more4"]:
+        return "atLeast"
+    if found["before"]:
+        return BEFORE[found["before"]]
+    return AFTER.get(found["after"] or "", "exact")
+
+
+def _around(view: str, start: int) -> tuple[str, tuple[str, ...]]:
+    """Return the role and the denominators that the words right before a number give it."""
+    stretch = re.split(r"[,。;:!?、\n]", view[max(0, start - REACH) : start])[-1]
+    roles = [(stretch.rfind(word), len(word), role) for word, role in ROLES.items() if word in stretch]
+    return max(roles, default=(0, 0, ""))[2], tuple(
+        dict.fromkeys(unit for word, unit in RATES.items() if word in stretch)
+    )
