@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Literal as OneOf
 
 import pyshacl
-from rdflib import RDF, SH, Graph, URIRef
+from rdflib import RDF, RDFS, SH, SKOS, Graph, URIRef
 from rdflib.term import Node
 from unionkg.graph.evidence import SourceText
 from unionkg.graph.numerals import readings
@@ -141,11 +141,14 @@ def _surroundings(store: Store, graph: str) -> Graph:
         if other != graph and other.endswith("/graph/entities"):
             around += _triples(store, other)
     for triple in vocabulary():
-        around.add(triple)
+        if triple[1] in SEEN_BY_SHAPES:
+            around.add(triple)
     if graph.endswith("/graph/entities"):
         around += store.construct(PARTIES)
     return around
 
+
+SEEN_BY_SHAPES = frozenset({RDF.type, RDFS.subClassOf, SKOS.inScheme})  # of the vocabulary
 
 PARTIES = """PREFIX ukg: <https://w3id.org/unionkg/ns#> PREFIX org: <http://www.w3.org/ns/org#>
 CONSTRUCT { ?role org:organization ?partnership ; org:member ?member .
