@@ -1,0 +1,42 @@
+"""A report as extraction sees it: one text whose characters can be cited, and what each stretch of it is."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["title", "subtitle", "byline", "dateline", "heading", "caption", "paragraph", "furniture"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch [start, end) of a document's text in code points, without blanks and marks (#, **) at its edges.
+
+    `level` is 1 or more for headings (1: `关键词 X`, `一、X`, the highest heading of a Markdown or web page; 2: `（一）X`;
+    3: `1. X`), else 0. `furniture` is what belongs to the page and not to the report: menus, 责任编辑, 上一篇.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report: its text in NFC with LF line ends, and the blocks that hold every non-blank line of it, in order.
+
+    `date` is ISO 8601, as short as stated (`2025-09-03`, `2025-09`, `--09-03` where no year is given), or "".
+    `authors` are pairs of role (记者 通讯员 特约记者 作者 编辑 摄影) and name; `place` is the dateline's.
+    """
+
+    name: str
+    text: str
+    blocks: tuple[Block, ...] = ()
+    date: str = ""
+    url: str = ""
+    authors: tuple[tuple[str, str], ...] = ()
+    place: str = ""
+
+    @property
+    def title(self) -> str:
+        """The text of the title block, or ""."""
+        return next((self.text[block.start : block.end] for block in self.blocks if block.kind == "title"), "")
