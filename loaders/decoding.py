@@ -9,6 +9,8 @@ from unionkg.graph.errors import BadInput, Place
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")  # old .xls, .doc, and every password-protected Office file
 ZIP = b"PK\x03\x04"
+WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "cp950", "iso-8859-1": "", "us-ascii": ""}
+DAMAGED = 1000  # one unreadable byte in so many characters does not prove a declaration wrong
 SETTLED = 4  # so many Chinese characters before the first fault prove that a text was meant to be UTF-8
 
 
@@ -36,17 +38,38 @@ def read_bytes(path: Path) -> bytes:
 
 
 def read_text(path: Path) -> str:
-    """Return the text of a file by its BOM, else as strict UTF-8, else as GB18030.
+    """Return the text of a file by its BOM, else as strict UTF-8, else as GB18030 or what its characters tell.
 
     Raises BadInput for what open_bytes refuses, for a binary file, and for bytes that fit no encoding.
     """
     content = read_bytes(path)
-    text = _decode(content, Place(str(path)))
-    if "\0" in text:
-        raise BadInput(Place(str(path)), f"this is not a text file; {_advice(content)}")
+    text = decode(content, Place(str(path)))
     if not text.strip():
         raise BadInput(Place(str(path)), "the file holds nothing but blanks; check that it was saved whole")
     return text
+
+
+def decode(content: bytes, place: Place, declared: str = "") -> str:
+    """Return bytes as text by their BOM, by the encoding they declare, as strict UTF-8, or as `read_text` does.
+
+    A file that declares its encoding keeps it though single bytes are damaged: they become U+FFFD, as browsers show
+    them. Raises BadInput for a binary file, and for bytes that fit no encoding.
+    """
+    text = _declared(content, declared) or _decode(content, place)
+    if "\0" in text:
+        raise BadInput(place, f"this is not a text file; {_advice(content)}")
+    return text
+
+
+def _declared(content: bytes, declared: str) -> str:
+    if not declared or content.startswith(tuple(bom for bom, _ in BOMS)):
+        return ""
+    encoding = WIDER.get(declared.lower(), declared)
+    try:
+        text = content.decode(encoding, errors="replace")
+    except LookupError:
+        return ""
+    return text if text.count("\ufffd") <= len(text) // DAMAGED else ""
 
 
 def _decode(content: bytes, place: Place) -> str:
@@ -60,7 +83,31 @@ def _decode(content: bytes, place: Place) -> str:
     except UnicodeDecodeError as fault:
         if _is_damaged_utf8(content, fault.start):
             raise BadInput(place, _complaint("UTF-8", fault)) from None
-    return _strictly(content, "gb18030", place)
+    return _detected(content) or _strictly(content, "gb18030", place)
+
+
+def _detected(content: bytes) -> str:
+    """Return the text of bytes that are Big5, or no GB18030 at all, as their characters tell; "" when nothing is sure.
+
+    Nearly all Big5 is valid GB18030 too, but of characters that nobody writes.
+    """
+    try:
+        text = content.decode("gb18030")
+    except UnicodeDecodeError:
+        text = ""
+    if text and _is_common(text, "gb2312"):
+        return text
+    try:
+        traditional = content.decode("cp950")
+    except UnicodeDecodeError:
+        return text
+    return traditional if not text or _is_common(traditional, "big5") else text
+
+
+def _is_common(text: str, charset: str) -> bool:
+    """Tell whether nine of ten characters in the first 20,000 that are not ASCII stand in the small character set."""
+    wide = [character for character in text[:20000] if character > "\x7f"]
+    return len("".join(wide).encode(charset, "ignore").decode(charset)) >= 0.9 * len(wide)
 
 
 def _strictly(content: bytes, encoding: str, place: Place) -> str:
