@@ -7,6 +7,7 @@ from unionkg.graph.evidence import normalise
 from unionkg.loaders.documents.lines import Hints, Told
 
 BETWEEN = "\n\n"
+BODY = 40  # so long a paragraph is at least from which a report has begun
 TITLE: Told = ("title", 0)
 REMARK = 80  # so long the words under a picture are at most, and the cells of a table that is one
 
@@ -35,7 +36,7 @@ class Draft:
 
 def row_parts(cells: Sequence[Sequence[Part]]) -> Iterator[Part]:
     """Yield a table's row as one part, its cells joined by tabs; the parts of its cells when the table lays out a page."""
-    if any(len(parts) > 1 or any(len(part.text) > REMARK for part in parts) for parts in cells):
+    if sum(map(bool, cells)) == 1 or any(len(parts) > 1 or any(len(part.text) > REMARK for part in parts) for parts in cells):
         yield from (part for parts in cells for part in parts)
     else:
         row = "\t".join(part.text for parts in cells for part in parts or (Part(""),))
@@ -52,7 +53,7 @@ def with_captions(parts: Iterable[Part]) -> Iterator[Part]:
         remark = pictured and begun and part.told is None and len(part.text) <= REMARK
         yield replace(part, told=("caption", 0)) if remark else part
         pictured = False
-        begun = begun or len(part.text) > REMARK
+        begun = begun or len(part.text) >= BODY
 
 
 def compose(parts: Sequence[Part], title: str = "", date: str = "", url: str = "") -> Draft:
@@ -78,8 +79,9 @@ def titled(text: str, title: str) -> Draft:
 
 def _opens(title: str, text: str) -> bool:
     """Tell whether the text starts with the title, whatever blanks and marks are set in it; so it does with none."""
-    return _bare(text[:1000]).startswith(_bare(title))
+    return bare(text[:1000]).startswith(bare(title))
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Return the letters and digits of a text, by which two writings of it are compared."""
     return "".join(character for character in text if character.isalnum())

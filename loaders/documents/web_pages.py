@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from pathlib import Path
-from typing import Any
 
 from unionkg.graph.errors import BadInput, Place
 from unionkg.loaders.decoding import decode, read_bytes
 from unionkg.loaders.documents.bylines import credit_kind
-from unionkg.loaders.documents.page_lines import page_lines
-from unionkg.loaders.documents.parts import REMARK, Draft, Part, compose, row_parts, with_captions
+from unionkg.loaders.documents.page_parts import page_parts
+from unionkg.loaders.documents.parts import Draft, Part, bare, compose, with_captions
 from unionkg.loaders.documents.stated_dates import stated_date
 from unionkg.loaders.documents.views import plain_view
 
 LARGEST = 10_000_000  # bytes; a page of more is a dump
+TAGS = 20_000  # an article with its menus has some hundreds
 HEAD = 200_000  # characters in which a page speaks of itself
 CHARSET = re.compile(rb"""<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 META = re.compile(r"<meta\b([^<>]{1,2000})>", re.IGNORECASE)
@@ -27,7 +27,8 @@ TITLES = ("articletitle", "og:title")
 TITLE = re.compile(r"<title[^<>]*>([^<]{1,500})", re.IGNORECASE)
 SITE = re.compile(r"\s*(?:[_|–—]|\s-\s|-(?=\S{2,12}$)).*")
 CANONICAL = re.compile(r"""<link\b[^<>]{0,200}rel=["']canonical["'][^<>]{0,200}href=["']([^"'<>]{1,500})""", re.IGNORECASE)
-MANY = 12  # lines between title and article in which bylines stand
+MANY = 12  # parts above the article in which bylines stand
+TELLING = 12  # letters of a part that tell where the article is
 
 
 def read_page(path: Path) -> Iterator[Draft]:
@@ -38,48 +39,51 @@ def read_page(path: Path) -> Iterator[Draft]:
         raise BadInput(place, f"the page holds {len(content) >> 20} MB; save the article alone")
     declared = CHARSET.search(content[:4096])
     page = decode(content, place, declared[1].decode() if declared else "")
-    lines = list(page_lines(page))
-    if not lines:
-        raise BadInput(place, "the page shows no text; save it from the browser once it is loaded")
-    parts = list(with_captions(_article(page))) or [Part(line) for line in lines]
     meta = dict(_meta(page[:HEAD]))
     title = _title(page, meta)
+    parts = list(with_captions(_of_article(list(page_parts(page)), _article(page), title)))
+    if not parts:
+        raise BadInput(place, "the page shows no text; save it from the browser once it is loaded")
     date = next((date for key in DATES if (date := stated_date(meta.get(key, "")))), "")
     url = CANONICAL.search(page, 0, HEAD)
-    yield compose(_with_credits(parts, title, lines), title, date, url[1] if url else "")
+    yield compose(parts, title, date, url[1] if url else "")
 
 
-def _article(page: str) -> Iterator[Part]:
-    """Yield the parts of the article; nothing when none is found, as in a page nested too deeply for the parser."""
+def _article(page: str) -> str:
+    """Return the letters and digits of the article, by which it is found again in the page; "" when none is found.
+
+    None is found in a page nested too deeply for the parser, and none looked for in a page of so many tags that the
+    search, which is not linear in them, would not end soon.
+    """
+    if page.count("<") > TAGS:
+        return ""
     import trafilatura  # here, because it takes longer to import than most commands take to run
 
-    found = trafilatura.bare_extraction(
-        page, favor_recall=True, include_comments=False, include_images=True, include_tables=True
-    )
-    for element in found.body if found is not None else ():
-        yield from _parts(element)
+    found = trafilatura.bare_extraction(page, favor_recall=True, include_comments=False, include_tables=True)
+    return bare(" ".join(found.body.itertext())) if found is not None and found.body is not None else ""
 
 
-def _parts(element: Any) -> Iterator[Part]:
-    """Yield what one element of trafilatura's body holds: a part for a paragraph, each row, item and picture."""
-    if element.tag == "table":
-        for row in element.iter("row"):
-            yield from row_parts([[Part(text)] if (text := _text(cell)) else [] for cell in row.iter("cell")])
-    elif element.tag == "list":
-        yield from (Part(text) for item in element.iter("item") if (text := _text(item)))
-    elif text := _text(element):
-        depth = element.get("rend", "") if element.tag == "head" else ""
-        yield Part(text, ("heading", int(depth[1])) if re.fullmatch("h[1-6]", depth) else None)
-    elif next(element.iter("graphic"), None) is not None:
-        yield Part("")
+def _of_article(parts: Sequence[Part], article: str, title: str) -> Iterator[Part]:
+    """Yield the parts of a page from the first to the last that stand in the article, with its title and bylines.
+
+    What the search left out between them is kept: captions, short paragraphs, parts that it took for repetitions.
+    """
+    texts = [bare(part.text) for part in parts]
+    inside = [at for at, text in enumerate(texts) if len(text) >= TELLING and text in article]
+    first, end = (inside[0], inside[-1] + 1) if inside else (0, len(parts))
+    while end < len(parts) and ((texts[end] and texts[end] in article) or parts[end].text.endswith("。")):
+        end += 1
+    above = range(first + 1) if inside else range(len(parts))
+    head = max((at for at in above if title and texts[at] == bare(title)), default=-1)
+    for at in range(max(head, 0, first - MANY), first):
+        if at == head or _is_of_head(parts[at]) or (head >= 0 and texts[at] and texts[at] in article):
+            yield parts[at]
+    yield from parts[max(first, head) : end]
 
 
-def _text(element: Any) -> str:
-    """Return the text of an element with a line end for each break and paragraph in it."""
-    for inner in element.iter("lb", "p", "item"):
-        if inner is not element:
-            inner.text = "\n" + (inner.text or "")
-    return "\n".join(" ".join(line.split()) for line in "".join(element.itertext()).split("\n")).strip()
+def _is_of_head(part: Part) -> bool:
+    told = part.text.startswith("—") or part.text.endswith("。") or part.told == ("heading", 1)
+    return told or bool(credit_kind(plain_view(part.text)))
 
 
 def _meta(page: str) -> Iterator[tuple[str, str]]:
@@ -93,15 +97,3 @@ def _title(page: str, meta: Mapping[str, str]) -> str:
     stated = next((meta[key] for key in TITLES if meta.get(key)), "")
     found = TITLE.search(page, 0, HEAD)
     return " ".join(stated.split()) or (SITE.sub("", " ".join(unescape(found[1]).split())) if found else "")
-
-
-def _with_credits(parts: Sequence[Part], title: str, lines: Sequence[str]) -> Sequence[Part]:
-    """Return the parts with the byline and dateline that stand on the page above them but were dropped with its menus."""
-    known = {part.text for part in parts}
-    if any(credit_kind(plain_view(part.text)) for part in parts[:4]):
-        return parts
-    starts = [at for at, line in enumerate(lines) if line in known and len(line) > REMARK]
-    above = lines[max(0, starts[0] - MANY) : starts[0]] if starts else ()
-    credits = [Part(line) for line in above if line not in known and credit_kind(plain_view(line))]
-    titled = bool(parts) and (parts[0].told is not None or parts[0].text == title)
-    return (*parts[:titled], *credits, *parts[titled:])

@@ -2,19 +2,24 @@
 
 import io
 import re
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
 from unionkg.graph.errors import BadInput, Place
 from unionkg.loaders.decoding import OLE, ZIP, read_bytes
 from unionkg.loaders.documents.lines import Told
 from unionkg.loaders.documents.parts import Draft, Part, compose, row_parts, with_captions
-from unionkg.loaders.workbooks import BROKEN, UNPACKED
 
+UNPACKED = 1 << 29  # bytes that a document may unpack to, pictures included
 XML = 64 << 20  # bytes that one part of a document may unpack to: some 3,000 pages
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+BROKEN = (  # what python-docx lets through when a part of the package is damaged
+    BadZipFile, zlib.error, EOFError, OSError, LookupError, ValueError, TypeError, AttributeError, SyntaxError,
+    RuntimeError, AssertionError, OverflowError,
+)  # fmt: skip
 SKIPPED = frozenset(
     (f"{W}del", f"{W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
 )
