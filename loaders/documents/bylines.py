@@ -7,16 +7,18 @@ from unionkg.loaders.documents.names import HAN, ROLE, SURNAMES, named_people
 from unionkg.loaders.documents.stated_dates import STATED
 
 LONGEST = 100
+SOURCE = "(?:信息|文章|稿件|新闻)?来源|稿源"
+WHEN = "(?:发[布稿表])?(?:时间|日期)"
+READ = "(?:浏览|阅读|点击|访问)(?:次数|量|数)?"
+MEDIUM = "(?:[报网社刊台号版]|中心|客户端|工会|政府|媒体|新闻|在线|融媒|发布|杂志|微信|办公室|本站)"
 AFTER = r"(?=[\s\d()|:,、;/\[\]]|$)"
 TOKENS = (
     ("blank", re.compile(r"[\s,、;|()\[\]/□■○●◎·_-]+")),
     ("date", STATED),
-    ("label", re.compile(r"(?:(?:信息|文章|稿件|新闻)?来源|稿源|发(?:布|稿|表)(?:时间|日期)|时间|日期|Date|Source)\s*:\s*")),
-    ("noise", re.compile(r"(?:(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s*:?|\d{1,2}:\d\d(?::\d\d)?|第?\d+版?|次|星期[一二三四五六日])")),
+    ("label", re.compile(rf"(?:{SOURCE}|{WHEN}|Date|Source)\s*:\s*")),
+    ("noise", re.compile(rf"(?:{READ}\s*:?|\d{{1,2}}:\d\d(?::\d\d)?|第?\d+版?|次|星期[一二三四五六日])")),
     ("role", ROLE),
-    ("medium", re.compile(
-        r"[《“]?[\w·]{0,20}?(?:日报|晚报|[报网社刊台号]|版|中心|客户端|工会|政府|媒体|新闻|在线|融媒|发布|杂志|微信|办公室|本站)[》”]?" + AFTER
-    )),
+    ("medium", re.compile(rf"[《“]?[\w·]{{0,20}}?{MEDIUM}[》”]?{AFTER}")),
     ("name", re.compile(rf"[{HAN}·]{{1,4}}(?:报道)?" + AFTER)),
 )  # fmt: skip
 NEEDS = frozenset(("date", "label", "role"))

@@ -10,8 +10,8 @@ Kind = Literal["title", "subtitle", "byline", "dateline", "heading", "caption", 
 class Block:
     """A stretch [start, end) of a document's text in code points, without blanks and marks (#, **) at its edges.
 
-    `level` is 1 or more for headings (1: `关键词 X`, `一、X`, the highest heading of a Markdown or web page; 2: `（一）X`;
-    3: `1. X`), else 0. `furniture` is what belongs to the page and not to the report: menus, 责任编辑, 上一篇.
+    `level` is 0 but for headings: 1 `关键词 X`, `一、X`, and the highest that a Markdown, Word or web page marks below
+    its title; 2 `（一）X`; 3 `1. X`. `furniture` belongs to the page, not to the report: menus, 责任编辑, 上一篇.
     """
 
     kind: Kind

@@ -26,7 +26,7 @@ def tell_head(lines: Sequence[Line]) -> Iterator[Told]:
 
 
 def _tell(line: Line, following: Line | None, *, titled: bool, alone: Sequence[int]) -> Told | None:
-    """Tell what a line is; `alone` holds the two highest levels of marked headings: one above all others is the title."""
+    """Tell what a line is; `alone` holds the two highest levels of marked headings: one above all is the title."""
     if credit := credit_kind(line.view):
         return credit, 0
     marked = line.told is not None and line.told[0] == "heading"

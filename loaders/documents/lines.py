@@ -15,7 +15,7 @@ Hints = Mapping[int, Told]  # what a file says of the line that starts at an off
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line without blanks and heading marks: its place, its plain view, the blank lines before it, what it was told."""
+    """A line without blanks and heading marks: its place, plain view, blank lines before it, what its file says."""
 
     start: int
     end: int

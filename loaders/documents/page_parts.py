@@ -8,10 +8,12 @@ from unionkg.loaders.documents.lines import Told
 from unionkg.loaders.documents.parts import Part, row_parts
 
 TOKEN = re.compile(r"<!--|-->|<(?P<end>/?)(?P<tag>[A-Za-z][A-Za-z0-9]*)[^<>]*>|<[^<>]*>|[^<-]+|.", re.DOTALL)
-INLINE = frozenset(["a", "abbr", "b", "big", "em", "font", "i", "label", "mark", "small", "span", "strong", "sub", "sup", "u"])
+INLINE = frozenset(
+    ["a", "abbr", "b", "big", "em", "font", "i", "label", "mark", "small", "span", "strong", "sub", "sup", "u"]
+)
 SILENT = frozenset(["script", "style", "noscript", "template", "svg", "textarea", "select", "title"])
 PICTURE = Part("")
-TOLD: dict[str, Told] = {"figcaption": ("caption", 0)} | {f"h{depth}": ("heading", depth) for depth in range(1, 7)}
+TOLD: dict[str, Told] = {"figcaption": ("caption", 0), **{f"h{depth}": ("heading", depth) for depth in range(1, 7)}}
 
 
 def page_parts(page: str) -> Iterator[Part]:

@@ -25,7 +25,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A report as its file holds it: its text, what the file says of the lines that start at which offset, and of it."""
+    """A report as its file holds it: its text, what the file says of the lines that start where, and of the report."""
 
     text: str
     hints: Hints = field(default_factory=dict)
@@ -35,8 +35,10 @@ class Draft:
 
 
 def row_parts(cells: Sequence[Sequence[Part]]) -> Iterator[Part]:
-    """Yield a table's row as one part, its cells joined by tabs; the parts of its cells when the table lays out a page."""
-    if sum(map(bool, cells)) == 1 or any(len(parts) > 1 or any(len(part.text) > REMARK for part in parts) for parts in cells):
+    """Yield a table's row as one part, its cells joined by tabs; a row that lays out a page as the parts in it."""
+    if sum(map(bool, cells)) == 1 or any(
+        len(parts) > 1 or any(len(part.text) > REMARK for part in parts) for parts in cells
+    ):
         yield from (part for parts in cells for part in parts)
     else:
         row = "\t".join(part.text for parts in cells for part in parts or (Part(""),))

@@ -24,7 +24,7 @@ Page = tuple[float, list[PdfLine]]  # height, lines
 
 
 def read_pdf(path: Path) -> Iterator[Draft]:
-    """Yield the report of a PDF file; raise BadInput when it is locked, damaged, too long, or holds pictures of text."""
+    """Yield the report of a PDF file; raise BadInput when it is locked, damaged, too long, or holds pictures only."""
     content = read_bytes(path)
     place = Place(str(path))
     if b"%PDF-" not in content[:1024]:
@@ -149,9 +149,7 @@ def _pitch(lines: Sequence[PdfLine], at: int) -> float:
 
 def _is_indented(lines: Sequence[PdfLine]) -> bool:
     """Tell whether paragraphs start with an indent here: a fair part of the lines stands two characters further in."""
-    inside = sum(
-        1.2 * line.size < line.left - _edges(lines, at)[0] < 2.8 * line.size for at, line in enumerate(lines)
-    )
+    inside = sum(1.2 * line.size < line.left - _edges(lines, at)[0] < 2.8 * line.size for at, line in enumerate(lines))
     return inside * 20 >= len(lines)
 
 

@@ -32,7 +32,7 @@ READERS: dict[str, Callable[[Path], Iterator[Draft]]] = {
 
 
 def read_documents(path: Path) -> Iterator[Document]:
-    """Yield the documents of a file: one of a text, page, Word or PDF file, one a row of a CSV, JSON or JSON Lines file.
+    """Yield the documents of a file: one of a text, web page, Word or PDF file, one a row of CSV or JSON.
 
     Raises BadInput for a file of another kind and for one that cannot be read; for bad rows among good ones, BadInput
     or Refused after the good ones were yielded.

@@ -40,7 +40,7 @@ def find_blocks(view: str, hints: Hints) -> tuple[Block, ...]:
 
 
 def _furniture(lines: Sequence[Line]) -> frozenset[int]:
-    """Return where the lines start that belong to the page: those with its labels, and titles of other pages after them."""
+    """Return where the lines start that belong to the page: those with its labels, and titles of other pages."""
     found, links = set[int](), False
     for line in lines:
         if line.told and line.told[0] not in ("paragraph", "heading"):
@@ -91,7 +91,7 @@ def _is_remark(line: Line, following: Line | None, usual: int) -> bool:
 
 
 def _heads(line: Line, before: Line | None, following: Line | None) -> bool:
-    """Tell whether a short line without the end of a sentence stands before a paragraph, and not inside a broken one."""
+    """Tell whether a short line without the end of a sentence stands before a paragraph, not inside a broken one."""
     if following is None or len(line.view) > SHORT or line.view.endswith(CLOSING) or line.view.isascii():
         return False
     if before is not None and _is_paragraph(before) and not before.view.endswith((*ENDS, ")", "》", "…", ";", ":")):

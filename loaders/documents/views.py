@@ -10,12 +10,13 @@ from functools import cache
 import opencc
 
 KANGXI = range(0x2F00, 0x2FD6)
-SUPPLEMENT = {  # radicals without a decomposition of their own, from Unicode's EquivalentUnifiedIdeograph.txt
-    "⺁": "厂", "⺟": "母", "⺠": "民", "⺩": "王", "⺫": "目", "⺬": "示", "⺼": "肉", "⻁": "虎", "⻄": "西", "⻅": "见",
-    "⻆": "角", "⻇": "角", "⻉": "贝", "⻋": "车", "⻑": "長", "⻓": "长", "⻔": "门", "⻗": "雨", "⻘": "青", "⻙": "韦",
-    "⻚": "页", "⻛": "风", "⻜": "飞", "⻝": "食", "⻢": "马", "⻣": "骨", "⻤": "鬼", "⻥": "鱼", "⻦": "鸟", "⻧": "卤",
-    "⻨": "麦", "⻩": "黄", "⻪": "黾", "⻬": "齐", "⻮": "齿", "⻯": "竜", "⻰": "龙", "⻱": "龜", "⻳": "龟",
-}  # fmt: skip
+SUPPLEMENT = dict(  # radicals without a decomposition of their own, from Unicode's EquivalentUnifiedIdeograph.txt
+    zip(
+        "⺁⺟⺠⺩⺫⺬⺼⻁⻄⻅⻆⻇⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻯⻰⻱⻳",
+        "厂母民王目示肉虎西见角角贝车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿竜龙龜龟",
+        strict=True,
+    )
+)
 RADICALS = str.maketrans({chr(code): unicodedata.normalize("NFKC", chr(code)) for code in KANGXI} | SUPPLEMENT)
 SPACES = "\t\x0b\x0c\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 WIDTHS = str.maketrans(

@@ -16,17 +16,21 @@ from unionkg.loaders.documents.views import plain_view
 LARGEST = 10_000_000  # bytes; a page of more is a dump
 TAGS = 20_000  # an article with its menus has some hundreds
 HEAD = 200_000  # characters in which a page speaks of itself
-CHARSET = re.compile(rb"""<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
+CHARSET = re.compile(
+    rb"""<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE
+)
 META = re.compile(r"<meta\b([^<>]{1,2000})>", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 DATES = (
-    "article:published_time", "og:published_time", "pubdate", "publishdate", "publish-date", "publishtime", "publish_time",
-    "datepublished", "firstpublishedtime",
+    "article:published_time", "og:published_time", "pubdate", "publishdate", "publish-date", "publishtime",
+    "publish_time", "datepublished", "firstpublishedtime",
 )  # fmt: skip
 TITLES = ("articletitle", "og:title")
 TITLE = re.compile(r"<title[^<>]*>([^<]{1,500})", re.IGNORECASE)
 SITE = re.compile(r"\s*(?:[_|–—]|\s-\s|-(?=\S{2,12}$)).*")
-CANONICAL = re.compile(r"""<link\b[^<>]{0,200}rel=["']canonical["'][^<>]{0,200}href=["']([^"'<>]{1,500})""", re.IGNORECASE)
+CANONICAL = re.compile(
+    r"""<link\b[^<>]{0,200}rel=["']canonical["'][^<>]{0,200}href=["']([^"'<>]{1,500})""", re.IGNORECASE
+)
 MANY = 12  # parts above the article in which bylines stand
 TELLING = 12  # letters of a part that tell where the article is
 
@@ -60,7 +64,8 @@ def _article(page: str) -> str:
     import trafilatura  # here, because it takes longer to import than most commands take to run
 
     found = trafilatura.bare_extraction(page, favor_recall=True, include_comments=False, include_tables=True)
-    return bare(" ".join(found.body.itertext())) if found is not None and found.body is not None else ""
+    body = getattr(found, "body", None)
+    return bare(" ".join(body.itertext())) if body is not None else ""
 
 
 def _of_article(parts: Sequence[Part], article: str, title: str) -> Iterator[Part]:
