@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from unionkg.loaders.documents.names import HAN, ROLE, SURNAMES, named_people
-from unionkg.loaders.documents.stated_dates import STATED
+from unionkg.loaders.documents.stated_dates import STATED, stated_date
 
 LONGEST = 100
 SOURCE = "(?:信息|文章|稿件|新闻)?来源|稿源"
@@ -37,7 +37,8 @@ def credit_kind(view: str) -> Literal["byline", "dateline", ""]:
         return ""
     if "role" in kinds or "name" in kinds:
         return "byline" if any(named_people(view, view)) else ""
-    return "dateline"
+    dated = kinds != {"date"} or stated_date(view)[:1].isdigit()  # a day without a year heads a part of a chronicle
+    return "dateline" if dated else ""
 
 
 def _tokens(view: str) -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ def tell_head(lines: Sequence[Line]) -> Iterator[Told]:
     """Yield what each line of the head is; `lines` hold no furniture, and the last of them is never a title."""
     levels = sorted(line.told[1] for line in lines if line.told and line.told[0] == "heading")
     titled = any(line.told and line.told[0] == "title" for line in lines)
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for line, following in zip(lines, [*lines[1:], None], strict=False):
         told = _tell(line, following, titled=titled, alone=levels[:2])
         if told is None or told[0] not in HEAD:
             return

@@ -25,7 +25,7 @@ class Line:
 
 
 def lines_of(view: str, hints: Hints) -> Iterator[Line]:
-    """Yield the non-blank lines of a text's plain view; `# X` and `**X**` are headings of level 1 and 7."""
+    """Yield the non-blank lines of a text's plain view; `# X` is a heading, `**X**` may be one."""
     before = 0
     for match in FILLED.finditer(view):
         found = match[0].rstrip()
@@ -40,6 +40,6 @@ def _unmarked(line: Line) -> Line:
     if match is None:
         return line
     part = "heading" if match["depth"] else "strong"
-    level = len(match["depth"]) if match["depth"] else 7
     start, end = (line.start + offset for offset in match.span(part))
-    return replace(line, start=start, end=end, view=match[part], told=line.told or ("heading", level))
+    told = line.told or (("heading", len(match["depth"])) if match["depth"] else None)
+    return replace(line, start=start, end=end, view=match[part], told=told)

@@ -67,12 +67,12 @@ def _tell(lines: Sequence[Line]) -> Iterator[Told]:
 
 
 def _tell_marked(line: Line, following: Line | None, *, signed: bool) -> Told | None:
+    leads = following is not None and _is_paragraph(following)
     if level := heading_level(line.view):
-        heads = level < 3 or (following is not None and _is_paragraph(following))
-        return ("heading", level) if heads else PARAGRAPH_TOLD
+        return ("heading", level) if level < 3 or leads else PARAGRAPH_TOLD
     if is_caption(line.view):
-        return "caption", 0
-    if signed and (credit := credit_kind(line.view)):
+        return CAPTION
+    if signed and not leads and (credit := credit_kind(line.view)):
         return credit, 0
     return None
 
