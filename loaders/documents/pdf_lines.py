@@ -15,7 +15,8 @@ GUTTER = 2.0  # ems between two columns, or two cells of a table
 COLUMN = 8  # characters that a line of a column has at least, and rows of columns that a page has at least
 BLANK = 0.15  # ems that a blank is wider at least than what stands between all characters of a line
 MADE = "\u2009"  # a blank that is not in the file, but for which the library found room
-INVISIBLE = frozenset("\0\r\n\u00ad\u200b\ufeff\ufffe\uffff")
+HYPHEN = ord("-")
+INVISIBLE = frozenset("\u00ad\u200b\ufeff\uffff")
 WIDE = "\u2e80"  # from here on, characters are as wide as they are high
 
 
@@ -48,6 +49,7 @@ def _glyphs(textpage: Any) -> Iterator[PdfLine]:
     at_x, at_y, at_box, at_matrix = map(ctypes.byref, (x, y, box, matrix))
     for at in range(textpage.count_chars()):
         code = raw.FPDFText_GetUnicode(textpage, at)
+        code = HYPHEN if code in (2, 0xFFFE) else code  # what the library makes of a hyphen at the end of a line
         if code < 32 or 0xD800 <= code <= 0xDFFF or (text := chr(code)) in INVISIBLE:
             continue
         if text.isspace():

@@ -79,7 +79,11 @@ def test_sentences_are_no_datelines(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("suffix", "authors"),
-    [("（记者 周大海）", (ZHOU,)), ("(周大海)", (("作者", "周大海"),)), ("（通讯员 钱川 孙立）", (("通讯员", "钱川"), ("通讯员", "孙立")))],
+    [
+        ("（记者 周大海）", (ZHOU,)),
+        ("(周大海)", (("作者", "周大海"),)),
+        ("（通讯员 钱川）", (("通讯员", "钱川"),)),
+    ],
 )
 def test_bylines_after_the_last_sentence(suffix: str, authors: tuple[tuple[str, str], ...]) -> None:
     document = document_of(BODY + suffix)

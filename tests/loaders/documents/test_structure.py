@@ -84,7 +84,7 @@ def test_a_markdown_text_without_title_has_sections() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["柳溪县总工会有会员五万人", "柳溪县总工会开了会。\n会上签了约。", "各乡镇工会：\n" + LONG, LONG],
+    ["柳溪县总工会有会员五万人", "柳溪县总工会开了会。\n会上签约。", "各乡镇工会：\n" + LONG, LONG],
 )
 def test_a_text_that_starts_with_a_sentence_has_no_title(text: str) -> None:
     assert document_of(text).title == ""
@@ -98,7 +98,7 @@ def test_two_title_lines() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "图为签约现场。", "（图为柳溪职工在唱歌。）", "上图：新建的驿站", "签约现场（周大海 摄）", "驿站内景 钱小川/摄",
+        "图为签约现场。", "（图为职工在唱歌。）", "上图：新建的驿站", "签约现场（周大海 摄）", "驿站 钱小川/摄",
         "柳溪县总工会主席（左二）看望职工", "图1：会员人数",
     ],
 )  # fmt: skip
@@ -108,7 +108,14 @@ def test_captions_are_told_by_their_words(line: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "level"),
-    [("一、结对", 1), ("第二部分 培训", 1), ("关键词：阵地", 1), ("（十二）疗休养", 2), ("3.办实事", 3), ("2、办好事", 3)],
+    [
+        ("一、结对", 1),
+        ("第二部分 培训", 1),
+        ("关键词：阵地", 1),
+        ("（十二）疗休养", 2),
+        ("3.办实事", 3),
+        ("2、好事", 3),
+    ],
 )
 def test_numbered_headings(line: str, level: int) -> None:
     assert kinds(document_of(f"{LONG}\n{line}\n{LONG}"))[1] == ("heading", level, line)
@@ -124,7 +131,7 @@ def test_sentences_are_no_headings(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "当前位置：首页 >> 新闻", "分享到：微信 微博", "字体：大 中 小", "【打印本页】【关闭】"[1:], "版权所有 柳溪县总工会",
+        "当前位置：首页 >> 新闻", "分享到：微信 微博", "字体：大 中 小", "打印本页】【关闭】", "版权所有 柳溪县",
         "首页 | 新闻 | 服务 | 关于", "鄂ICP备00000000号", "Copyright 2020", "浏览次数：15", "下一篇：开会",
     ],
 )  # fmt: skip
@@ -134,7 +141,22 @@ def test_page_furniture(line: str) -> None:
 
 LINES = st.lists(
     st.sampled_from(
-        ["", " ", "\u3000", "## ", "**", "一、甲", "记者 周大海", "图为甲。", LONG, "甲乙", "本报讯 ", "(记者 周大海)", "#", "——"]
+        [
+            "",
+            " ",
+            "\u3000",
+            "## ",
+            "**",
+            "一、甲",
+            "记者 周大海",
+            "图为甲。",
+            LONG,
+            "甲乙",
+            "本报讯 ",
+            "(记者 周大海)",
+            "#",
+            "——",
+        ]
     )
     | st.text(max_size=30),
     max_size=12,
