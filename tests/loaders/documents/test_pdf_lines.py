@@ -6,10 +6,8 @@ from pathlib import Path
 import pytest
 from unionkg.loaders.documents.reading import read_documents
 
-LEFT = "柳溪县总工会同枫林县总工会商定，今后五年轮流办培训班，每年选派二十名职工互访，费用由两家对半承担，逢年过节互相问候。"
-RIGHT = (
-    "枫林县总工会向柳溪县总工会捐赠资金三十余万元，用于修缮职工之家；柳溪县总工会回赠茶叶、菌菇等土产，价值五万六千元。"
-)
+LEFT = "柳溪县总工会同枫林县总工会商定，今后五年轮流办培训班，每年选派二十名职工互访，费用由两家平摊，逢年过节问候。"
+RIGHT = "枫林县总工会向柳溪县总工会捐赠资金三十余万元，用于修缮职工之家；柳溪县总工会回赠茶叶、菌菇，价值五万六千元。"
 pytestmark = pytest.mark.browser
 Print = Callable[[str], Path]
 
