@@ -13,6 +13,7 @@ from unionkg.loaders.documents.marks import CLOSING, heading_level, is_caption, 
 
 SHORT = 30  # so long a heading without a numeral is at most
 REMARK = 60  # so long a caption without a mark is at most
+SENTENCES = 50  # so long a paragraph of several sentences is at least
 PARAGRAPH = 40  # a line of this length is a paragraph, whatever its end
 SENTENCE = 15  # so long a closed sentence is at least a paragraph
 SIGNED = 5  # bylines of the body stand in so many last lines
@@ -54,16 +55,21 @@ def _furniture(lines: Sequence[Line]) -> frozenset[int]:
 def _tell(lines: Sequence[Line]) -> Iterator[Told]:
     head = list(tell_head(lines))
     yield from head
-    usual = median_low([line.gap for line in lines[1:]]) if len(lines) > 1 else 0
+    gaps = [line.gap for line in lines[1:]]
+    usual = median_low(gaps) if gaps else 0
+    even = not gaps or max(gaps) == min(gaps)
     before: Line | None = None
-    kind = "title"
+    kind, captions = "title", 0
     for at in range(len(head), len(lines)):
         line, following = lines[at], lines[at + 1] if at + 1 < len(lines) else None
         marked = line.told or _tell_marked(line, following, signed=at >= len(lines) - SIGNED)
-        remark = kind in ("paragraph", "caption") and _is_remark(line, following, usual)
+        remark = kind in ("paragraph", "caption") and (
+            _closes_section(lines, at, captions) if even else _is_remark(line, following, usual)
+        )
         told = marked or (CAPTION if remark else HEADING if _heads(line, before, following) else PARAGRAPH_TOLD)
         yield told
         before, kind = line, told[0]
+        captions += kind == "caption"
 
 
 def _tell_marked(line: Line, following: Line | None, *, signed: bool) -> Told | None:
@@ -88,6 +94,22 @@ def _is_remark(line: Line, following: Line | None, usual: int) -> bool:
     if usual == 0 and following is not None and following.gap == 0:
         return False
     return line.view.endswith(ENDS) or following is None or not _is_paragraph(following) or following.gap >= line.gap
+
+
+def _closes_section(lines: Sequence[Line], at: int, captions: int) -> bool:
+    """Tell whether one short sentence stands between a long paragraph and a heading, where no blank lines set it apart.
+
+    So it is in what was a newspaper page: the picture of each section stood at its end, the last one's below all when
+    there were `captions` of others.
+    """
+    line, before, after = lines[at], lines[at - 1], [*lines[at + 1 : at + 3], None, None]
+    if len(line.view) > SENTENCES or line.view.find("。") != len(line.view) - 1 or len(before.view) <= SENTENCES:
+        return False
+    following = after[0]
+    if following is None:
+        return captions > 1
+    marked = following.told is not None and following.told[0] == "heading"
+    return marked or heading_level(following.view) in (1, 2) or _heads(following, line, after[1])
 
 
 def _heads(line: Line, before: Line | None, following: Line | None) -> bool:

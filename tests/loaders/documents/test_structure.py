@@ -106,6 +106,16 @@ def test_captions_are_told_by_their_words(line: str) -> None:
     assert kinds(document_of(f"{LONG}\n{line}\n{LONG}"))[1] == ("caption", 0, line)
 
 
+def test_captions_at_the_ends_of_sections() -> None:
+    section = f"\n{LONG}{LONG}\n大家在茶山上唱歌。"
+    lines = "".join(f"\n关键词 第{number}事{section}" for number in "甲乙丙")
+    assert [b.kind for b in document_of("柳溪纪事" + lines).blocks] == [
+        "title",
+        *["heading", "paragraph", "caption"] * 3,
+    ]
+    assert document_of(f"柳溪纪事{section}").blocks[-1].kind == "paragraph"
+
+
 @pytest.mark.parametrize(
     ("line", "level"),
     [
