@@ -1,5 +1,6 @@
 """The command line: finds the commands, and turns what goes wrong into one sentence and an exit code."""
 
+import codecs
 import sys
 from importlib import import_module
 from pkgutil import iter_modules
@@ -10,6 +11,7 @@ from unionkg import commands
 from unionkg.graph.errors import UnionkgError
 
 DONE, PROBLEMS, BAD_USE, INTERRUPTED = 0, 1, 2, 130
+AS_GIVEN = "unionkg-as-given"
 
 
 class Commands(click.Group):
@@ -54,18 +56,40 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("已中止 / interrupted", err=True)
         sys.exit(INTERRUPTED)
-    except UnionkgError as problem:
-        if "--debug" in sys.argv:
-            raise
-        click.echo(f"unionkg: {problem}", err=True)
-        sys.exit(BAD_USE)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(DONE)
+    except (UnionkgError, OSError, UnicodeEncodeError) as problem:
+        if "--debug" in sys.argv:
+            raise
+        click.echo(f"unionkg: {_sentence(problem)}", err=True)
+        sys.exit(BAD_USE)
+
+
+def _sentence(problem: Exception) -> str:
+    """Return what a person needs to know, also of what only the system refuses."""
+    if isinstance(problem, OSError):
+        name, reason = problem.filename or "a file", problem.strerror or problem
+        return f"{name} cannot be used ({reason}); check its name and place"
+    if isinstance(problem, UnicodeEncodeError):
+        name = f"the name 「{problem.object}」 cannot be written in this system's {problem.encoding}"
+        return f"{name}; set PYTHONUTF8=1 in the environment"
+    return str(problem)
 
 
 def _speak_utf8(stream: TextIO) -> None:
     """Write files and pipes as UTF-8 whatever the locale; a terminal keeps its own encoding."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
-        reconfigure(errors="replace") if stream.isatty() else reconfigure(encoding="utf-8")
+        reconfigure(errors=AS_GIVEN) if stream.isatty() else reconfigure(encoding="utf-8", errors=AS_GIVEN)
+
+
+def _as_given(problem: UnicodeError) -> tuple[str | bytes, int]:
+    """Write the bytes of a file name as they came, and any other character that the encoding lacks as `?`."""
+    try:
+        return codecs.lookup_error("surrogateescape")(problem)
+    except UnicodeError:
+        return codecs.replace_errors(problem)
+
+
+codecs.register_error(AS_GIVEN, _as_given)

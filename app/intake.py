@@ -9,12 +9,11 @@ from pathlib import Path
 
 from unionkg.graph.errors import BadInput, BadWorkspace, Place, Refused
 from unionkg.loaders.decoding import open_bytes
-from unionkg.loaders.folders import is_read
+from unionkg.loaders.folders import SETTLING, collection_folders, is_read
 from unionkg.loaders.source_texts import TEXTS
 
 LOOSE = "files"  # the collection of files that were given singly
 INCOMING = ".incoming"  # copies of what was given: a build that fails forgets them
-SETTLING = ".settling"  # copies that a build has accepted: when it is killed, the next one moves the rest
 FORMER = ".former-"  # what a copy replaces
 UNNAMED = (".", "_", "~$")  # files of programs, not of people
 
@@ -32,12 +31,12 @@ class Intake:
 
         Raises BadWorkspace when there is none.
         """
-        found = {path.name: path for home in (self.sources, self.sources / INCOMING) for path in _folders(home)}
+        found = collection_folders(self.sources, self.sources / INCOMING)
         if not found:
             raise BadWorkspace(
                 f"{self.sources} holds no collection: give a folder of tables and texts, or single files"
             )
-        return tuple(path for _, path in sorted(found.items()))
+        return found
 
     @contextmanager
     def originals_named(self) -> Iterator[None]:
@@ -103,8 +102,8 @@ def _copies(given: Sequence[Path], sources: Path, passed_over: list[Path]) -> It
     home, incoming = sources.resolve(), sources / INCOMING
     coming = [path for path in given if home not in (path.resolve(), *path.resolve().parents)]
     if any(path.is_file() for path in coming):
-        for path in _files(sources / LOOSE):
-            _copy(path, incoming / LOOSE / path.relative_to(sources / LOOSE))
+        if (sources / LOOSE).is_dir():
+            shutil.copytree(sources / LOOSE, incoming / LOOSE)
         yield str(incoming / LOOSE), str(sources / LOOSE)
     for path in coming:
         if path.is_file() and not is_read(path):
@@ -148,7 +147,7 @@ def _copy(file: Path, target: Path) -> None:
 def _finish(sources: Path) -> None:
     """Move the copies of an accepted build to their place, also where a killed one stopped."""
     shutil.rmtree(sources / INCOMING, ignore_errors=True)
-    for path in _folders(sources / SETTLING):
+    for path in collection_folders(sources / SETTLING):
         target, former = sources / path.name, sources / f"{FORMER}{path.name}"
         if target.exists():
             shutil.rmtree(former, ignore_errors=True)
@@ -158,11 +157,6 @@ def _finish(sources: Path) -> None:
         (sources / SETTLING).rmdir()
     for former in sources.glob(f"{FORMER}*"):
         shutil.rmtree(former, ignore_errors=True)
-
-
-def _folders(home: Path) -> Iterator[Path]:
-    if home.is_dir():
-        yield from (path for path in sorted(home.iterdir()) if path.is_dir() and not path.name.startswith("."))
 
 
 def _name(path: Path) -> str:

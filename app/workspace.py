@@ -10,7 +10,7 @@ from unionkg.graph.generations import open_store
 from unionkg.graph.identity import BASE, Minter
 from unionkg.graph.oxigraph_store import OxigraphStore
 from unionkg.graph.saving import save
-from unionkg.loaders.folders import Folder, load_folder
+from unionkg.loaders.folders import SETTLING, Folder, collection_folders, load_folder
 
 SETTINGS = "unionkg.toml"
 FIRST_SETTINGS = f"""# 工会知识图谱工作区的设置 / settings of this unionkg workspace
@@ -72,8 +72,7 @@ class Workspace:
 
     def collections(self) -> tuple[Path, ...]:
         """Return the folder of every collection, in order of their names."""
-        found = self.sources.iterdir() if self.sources.is_dir() else ()
-        return tuple(sorted(path for path in found if path.is_dir() and not path.name.startswith(".")))
+        return collection_folders(self.sources, self.sources / SETTLING)
 
     def folders(self) -> Iterator[Folder]:
         """Read every collection of the workspace, in order of their names."""

@@ -5,6 +5,7 @@ A published generation is never written again: any number of readers may open it
 readers that still hold it; older ones go, and so does what a killed build left.
 """
 
+import errno
 import hashlib
 import json
 import os
@@ -52,7 +53,9 @@ def open_store(root: Path) -> OxigraphStore:
 
 
 def compare(root: Path, graphs: Graphs) -> Change:
-    """Return how the graphs differ from the store's current generation."""
+    """Return how the graphs differ from the store's current generation; raise StoreUnavailable when it is damaged."""
+    if _current(root) is not None:
+        open_store(root)
     return _compare(_manifest(root), _digests(graphs))
 
 
@@ -69,7 +72,7 @@ def publishing(root: Path, graphs: Graphs, derived: str) -> Iterator[Change]:
             changed = {name: graphs[name] for name in (*change.added, *change.replaced)}
             with _written(root, changed, (*change.replaced, *change.removed), digests, derived) as new:
                 yield change
-                _point(root, new.name)
+                (new / CURRENT).replace(root / CURRENT)
         else:
             yield change
         _tidy(root)
@@ -85,7 +88,8 @@ def _compare(former: Mapping[str, str], now: Mapping[str, str]) -> Change:
 
 
 def _digests(graphs: Graphs) -> dict[str, str]:
-    return {name: hashlib.sha256("\n".join(sorted(map(str, of))).encode()).hexdigest() for name, of in graphs.items()}
+    lines = {name: "\n".join(sorted(set(map(str, quads)))) for name, quads in graphs.items()}
+    return {name: hashlib.sha256(text.encode()).hexdigest() for name, text in lines.items()}
 
 
 @contextmanager
@@ -99,8 +103,12 @@ def _written(
     try:
         if former is not None:
             _copy(former / "rdf", new / "rdf")
-        _fill(new / "rdf", changed, stale, derived)
+        try:
+            _fill(new / "rdf", changed, stale, derived)
+        except RuntimeError as problem:  # what Oxigraph raises for files that it cannot make sense of
+            raise StoreUnavailable(f"the store {root} is damaged ({problem}): {_renew(root)}") from None
         _write(new / MANIFEST, json.dumps(digests, indent=1, sort_keys=True))
+        _write(new / CURRENT, new.name + "\n")  # so that nothing but a move is left to do, which needs no room
         yield new
     except BaseException:
         if _current(root) != new:
@@ -134,12 +142,6 @@ def _linked(file: Path, link: Path) -> bool:
     except OSError:
         return False
     return True
-
-
-def _point(root: Path, name: str) -> None:
-    draft = root / f"{CURRENT}.new"
-    _write(draft, name + "\n")
-    draft.replace(root / CURRENT)
 
 
 def _write(path: Path, text: str) -> None:
@@ -179,10 +181,10 @@ def _manifest(root: Path) -> dict[str, str]:
     if current is None:
         return {}
     try:
-        digests: dict[str, str] = dict(json.loads((current / MANIFEST).read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError) as problem:
+        digests = json.loads((current / MANIFEST).read_text(encoding="utf-8"))
+        return {ox.NamedNode(name).value: str(digest) for name, digest in digests.items()}
+    except (OSError, ValueError, AttributeError) as problem:
         raise StoreUnavailable(f"{current / MANIFEST} cannot be read ({problem}): {_renew(root)}") from None
-    return digests
 
 
 def _renew(root: Path) -> str:
@@ -202,5 +204,15 @@ def building(root: Path) -> Iterator[None]:
     except Timeout:
         raise StoreUnavailable(f"another process is building {root}: wait until it has ended") from None
     except OSError as problem:
-        where, reason = problem.filename or root, problem.strerror or problem
-        raise StoreUnavailable(f"{where} cannot be written ({reason}); the store is as it was") from None
+        raise StoreUnavailable(f"{_refusal(root.parent, problem)}; the store is as it was") from None
+
+
+def _refusal(workspace: Path, problem: OSError) -> str:
+    """Return what the system refused and what to do; the workspace's own files go by its name."""
+    place = Path(problem.filename or workspace)
+    reason = problem.strerror or str(problem).rpartition(": ")[2]  # RocksDB says the reason last
+    if place != workspace and workspace not in place.parents:
+        return f"{place} cannot be used ({reason}); check its name and place"
+    full = problem.errno in (errno.ENOSPC, errno.EDQUOT) or reason == os.strerror(errno.ENOSPC)
+    advice = "make room on its disk" if full else "close what has its files open, or ask for access"
+    return f"the workspace {workspace} cannot be written ({reason}); {advice}, and build again"

@@ -1,6 +1,7 @@
 """A collection's folder: whatever tables, texts and RDF files lie in it, read together."""
 
 import hashlib
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +20,8 @@ from unionkg.loaders.rdf_files import FORMATS, load_rdf
 from unionkg.loaders.source_texts import TEXTS, load_sources
 from unionkg.loaders.table_files import LOCK, table_files
 
+SETTLING = ".settling"  # in a workspace's sources: collections on the way to their place, which count already
+
 
 @dataclass(frozen=True, slots=True)
 class Folder:
@@ -31,23 +34,40 @@ class Folder:
     quads: tuple[ox.Quad, ...]
 
 
+def collection_folders(*homes: Path) -> tuple[Path, ...]:
+    """Return the folder of every collection, in order of their names; one in a later home stands for its namesake."""
+    inside = (path for home in homes if home.is_dir() for path in home.iterdir())
+    found = {path.name: path for path in inside if path.is_dir() and not path.name.startswith(".")}
+    return tuple(path for _, path in sorted(found.items()))
+
+
 def load_folder(path: Path, minter: Minter) -> Folder:
     """Read every authority table, claims table, source text and RDF file of a folder.
 
     Raises the loaders' errors for what cannot be read, BadInput for a folder in which there is nothing to read.
     """
-    texts = tuple(replace(text, name=f"{path.name}/{text.name}") for text in load_sources(path))
+    name = legible(path.name)
+    texts = tuple(replace(text, name=f"{name}/{legible(text.name)}") for text in load_sources(path))
     names = {text.name for text in texts}
     folder = Folder(
-        name=path.name,
+        name=name,
         authority=load_authority(path),
-        claims=tuple(replace(claim, source=_source(claim.source, path.name, names)) for claim in _claims(path)),
+        claims=tuple(replace(claim, source=_source(claim.source, name, names)) for claim in _claims(path)),
         texts=texts,
         quads=tuple(_quads(path, minter)),
     )
     if not (tuple(folder.authority) or folder.claims or folder.texts or folder.quads):
         raise BadInput(Place(str(path)), "there is nothing to read; put tables, texts or RDF files into the folder")
     return folder
+
+
+def legible(name: str) -> str:
+    """Return a name from the system as text: a locale without Chinese hands over bare bytes, and they are UTF-8."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode(errors="replace")
+    return name
 
 
 def is_read(path: Path) -> bool:

@@ -8,6 +8,7 @@ import click
 from unionkg import options
 from unionkg.graph.errors import BadInput, BadQuestion, Place
 from unionkg.graph.store import Rows, Store
+from unionkg.loaders.folders import legible
 from unionkg.queries.asking import ask, bind, freeform
 from unionkg.queries.catalog import questions
 from unionkg.queries.citations import citations
@@ -48,7 +49,7 @@ def _pair(parameter: str) -> tuple[str, str]:
     key, equals, value = parameter.partition("=")
     if not equals or not key.strip():
         raise BadQuestion(f"-p takes key=value, not {parameter!r}")
-    return key.strip(), value.strip()
+    return key.strip(), legible(value.strip())
 
 
 def _answer(store: Store, name: str, arguments: dict[str, str], form: str, cite: bool) -> str:
@@ -68,7 +69,7 @@ def _answer(store: Store, name: str, arguments: dict[str, str], form: str, cite:
 def _own(name: str) -> str:
     """Return the text of a query file, or of standard input; raise BadQuestion for a name that is neither."""
     if name == "-":
-        return sys.stdin.read()
+        return _typed()
     path = Path(name)
     if not path.is_file():
         near = get_close_matches(name, questions(), n=3, cutoff=0.4)
@@ -78,3 +79,13 @@ def _own(name: str) -> str:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as problem:
         raise BadInput(Place(name), f"the query cannot be read ({problem}); save it as UTF-8") from None
+
+
+def _typed() -> str:
+    """Return what is typed, in the terminal's encoding, or comes through a pipe, in UTF-8; raise BadInput for other."""
+    if sys.stdin.isatty():
+        return sys.stdin.read()
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        raise BadInput(Place("standard input"), f"the query cannot be read ({problem}); write it as UTF-8") from None

@@ -6,6 +6,7 @@ import click
 from unionkg import options
 from unionkg.graph.errors import BadQuestion
 from unionkg.graph.store import Rows, Store
+from unionkg.loaders.folders import legible
 from unionkg.queries.asking import ask
 from unionkg.queries.catalog import question
 from unionkg.queries.citations import Citation, citations
@@ -26,7 +27,7 @@ def command(name: str, folder: Path) -> None:
       unionkg why 丹江口市总工会 -w my-workspace
     """
     store = Workspace.open(folder).store()
-    click.echo("\n\n".join(_claims(store, name)))
+    click.echo("\n\n".join(_claims(store, legible(name))))
 
 
 def _claims(store: Store, name: str) -> list[str]:
