@@ -35,12 +35,12 @@ class Finding:
 
 
 def validate(store: Store, texts: Iterable[SourceText], graphs: Iterable[str] | None = None) -> Iterator[Finding]:
-    """Yield every finding on the store's content; shapes are checked in all named graphs, or in the ones given."""
+    """Yield every finding on the store's content once; shapes are checked in all named graphs, or in the ones given."""
     yield from check_records(store)
     yield from check_figures(store)
     yield from check_quotes(store, texts)
-    for graph in store.graphs() if graphs is None else graphs:
-        yield from check_shapes(store, graph)
+    named = store.graphs() if graphs is None else graphs
+    yield from dict.fromkeys(finding for graph in named for finding in check_shapes(store, graph))
 
 
 def check_records(store: Store) -> Iterator[Finding]:
