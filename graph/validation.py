@@ -35,12 +35,12 @@ class Finding:
 
 
 def validate(store: Store, texts: Iterable[SourceText], graphs: Iterable[str] | None = None) -> Iterator[Finding]:
-    """Yield every finding on the store's content; shapes are checked in all named graphs, or in the ones given."""
+    """Yield every finding on the store's content once; shapes are checked in all named graphs, or in the ones given."""
     yield from check_records(store)
     yield from check_figures(store)
     yield from check_quotes(store, texts)
-    for graph in store.graphs() if graphs is None else graphs:
-        yield from check_shapes(store, graph)
+    named = store.graphs() if graphs is None else graphs
+    yield from dict.fromkeys(finding for graph in named for finding in check_shapes(store, graph))
 
 
 def check_records(store: Store) -> Iterator[Finding]:
@@ -108,53 +108,47 @@ def shapes() -> Graph:
 
 
 def check_shapes(store: Store, graph: str) -> Iterator[Finding]:
-    """Yield what SHACL finds on the nodes that one named graph describes."""
-    own = _triples(store, graph)
-    focus = sorted({s for s in own.subjects() if isinstance(s, URIRef) and "/id/" in s})
-    if not focus:
+    """Yield what SHACL finds on the nodes that a named graph speaks of, whatever other graphs say of them included.
+
+    pySHACL's `focus_nodes` is not used: it takes every value that is none of them for valid.
+    """
+    if graph.endswith(UNSHAPED):
         return
-    data = own + _surroundings(store, graph)
-    _, results, _ = pyshacl.validate(
-        data, shacl_graph=shapes(), inference="none", advanced=False, focus_nodes=[str(node) for node in focus]
-    )
+    data = store.construct(DESCRIBED, {"graph": URIRef(graph)})
+    nodes = {str(node) for node in data.subjects()}
+    data += _surroundings(store, graph)
+    _, results, _ = pyshacl.validate(data, shacl_graph=shapes(), inference="none", advanced=False)
     assert isinstance(results, Graph)
-    yield from sorted(_finding(results, result) for result in results.subjects(RDF.type, SH.ValidationResult))
-
-
-TRIPLES = """PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
-CONSTRUCT { ?s ?p ?o } WHERE {
-  GRAPH ?graph { ?s ?p ?o } BIND(DATATYPE(?o) AS ?type)
-  BIND(IF(?type = xsd:date, xsd:date(STR(?o)), IF(?type = xsd:decimal, xsd:decimal(STR(?o)),
-       IF(?type = xsd:integer, xsd:integer(STR(?o)), ?o))) AS ?read)
-  FILTER(!BOUND(?type) || BOUND(?read)) }"""
-
-
-def _triples(store: Store, graph: str) -> Graph:
-    """Return the triples of a named graph, but not the ill-typed literals (which ill_typed.rq finds)."""
-    return store.construct(TRIPLES, {"graph": URIRef(graph)})
+    findings = (_finding(results, result) for result in results.subjects(RDF.type, SH.ValidationResult))
+    yield from sorted(finding for finding in findings if finding.focus in nodes)
 
 
 def _surroundings(store: Store, graph: str) -> Graph:
-    """Return what a graph's nodes point to elsewhere: entities, concepts, and the parties of partnerships."""
-    around = Graph()
-    for other in store.graphs():
-        if other != graph and other.endswith("/graph/entities"):
-            around += _triples(store, other)
+    """Return what shapes ask of the neighbours of a graph's nodes."""
+    around = store.construct(TYPES, {"graph": URIRef(graph)})
+    around += store.construct(POINTING, {"graph": URIRef(graph)})
     for triple in vocabulary():
         if triple[1] in SEEN_BY_SHAPES:
             around.add(triple)
-    if graph.endswith("/graph/entities"):
-        around += store.construct(PARTIES)
     return around
 
 
+UNSHAPED = ("/graph/ontology", "/graph/derived")
 SEEN_BY_SHAPES = frozenset({RDF.type, RDFS.subClassOf, SKOS.inScheme})  # of the vocabulary
+PREFIXES = """PREFIX org: <http://www.w3.org/ns/org#> PREFIX ukg: <https://w3id.org/unionkg/ns#>
+PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+"""
+NODES = "{ SELECT DISTINCT ?s ?graph WHERE { GRAPH ?graph { ?s ?said ?thing } } }"
 
-PARTIES = """PREFIX ukg: <https://w3id.org/unionkg/ns#> PREFIX org: <http://www.w3.org/ns/org#>
-CONSTRUCT { ?role org:organization ?partnership ; org:member ?member .
-            ?partnership ukg:evidence ?evidence . ?evidence a ukg:Evidence }
-WHERE { ?role a ukg:PartnerRole ; org:organization ?partnership ; org:member ?member .
-        OPTIONAL { ?partnership ukg:evidence ?evidence . ?evidence a ukg:Evidence } }"""
+# without ill-typed literals, which ill_typed.rq finds and over which rdflib stumbles
+DESCRIBED = f"""{PREFIXES}CONSTRUCT {{ ?s ?p ?o }} WHERE {{
+  {NODES} ?s ?p ?o BIND(DATATYPE(?o) AS ?type)
+  BIND(IF(?type = xsd:date, xsd:date(STR(?o)), IF(?type = xsd:decimal, xsd:decimal(STR(?o)),
+       IF(?type = xsd:integer, xsd:integer(STR(?o)), ?o))) AS ?read)
+  FILTER(!BOUND(?type) || BOUND(?read)) }}"""
+TYPES = f"CONSTRUCT {{ ?o a ?class }} WHERE {{ {NODES} ?s ?p ?o FILTER(ISIRI(?o)) ?o a ?class }}"
+POINTING = f"""{PREFIXES}CONSTRUCT {{ ?from ?p ?s . ?from org:member ?member }} WHERE {{
+  {NODES} VALUES ?p {{ ukg:hasFigure org:organization }} ?from ?p ?s OPTIONAL {{ ?from org:member ?member }} }}"""
 
 
 def _finding(results: Graph, result: Node) -> Finding:

@@ -1,0 +1,1 @@
+"""Deliberate faults of the graph, each a small function that puts one into sound data."""
