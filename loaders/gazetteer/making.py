@@ -4,7 +4,7 @@ import csv
 import lzma
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from unionkg.loaders.gazetteer import sources
@@ -36,14 +36,23 @@ def main(folder: Path, target: Path = HERE) -> None:
     (target / "villages.xz").write_bytes(village_table(sources.villages(folder)))
 
 
-def _place_lines(areas: Iterable[Place], former: Iterable[Place], also: dict[str, list[str]]) -> Iterator[str]:
-    for place in [*sorted(areas, key=lambda p: p.code), *sorted(former, key=lambda p: (p.code, p.until))]:
-        names = dict.fromkeys(short_names(place.name, place.level))
-        if not place.until:
-            names |= dict.fromkeys(also.get(place.code, ()))
-        names.pop(place.name, None)
-        fields = place.code, place.name, place.level, place.parent, place.until, place.successor, "|".join(names)
-        yield "\t".join(fields)
+def _place_lines(areas: Sequence[Place], former: Iterable[Place], also: dict[str, list[str]]) -> Iterator[str]:
+    present = {place.code: [*_others(place), *also.get(place.code, ())] for place in areas}
+    taken = {name for names in present.values() for name in names}
+    for place in sorted(areas, key=lambda p: p.code):
+        yield _line(place, present[place.code])
+    for place in sorted(former, key=lambda p: (p.code, p.until)):
+        if place.name not in present[place.successor]:
+            yield _line(place, [name for name in _others(place) if name not in taken])
+
+
+def _others(place: Place) -> list[str]:
+    return [name for name in short_names(place.name, place.level) if name != place.name]
+
+
+def _line(place: Place, others: Iterable[str]) -> str:
+    fields = place.code, place.name, place.level, place.parent, place.until, place.successor
+    return "\t".join([*fields, "|".join(dict.fromkeys(others))])
 
 
 def _township_lines(towns: Iterable[tuple[Place, str]]) -> Iterator[str]:

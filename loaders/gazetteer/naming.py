@@ -14,7 +14,7 @@ _OF_ONE_PEOPLE = re.compile(r"(?P<stem>.+?)族?自治(?P<kind>[县州旗区])")
 _ETHNIC_TOWNSHIP = re.compile(rf"(?P<stem>.+?)(?:{'|'.join(PEOPLES)})+(?:民族)?(?P<kind>[乡镇])")
 _PLAIN = re.compile(r"(?P<stem>.+?)(?:特别行政区|行政委员会|省|地区|林区|新区|[市盟县区旗])")
 _INNER_MONGOLIA = "内蒙古自治区"  # 蒙古 is no people here
-_PROVINCE_OF_ZONE = re.compile("^(?:河北|山西|内蒙古|吉林|安徽|河南|湖南)(?=..)")
+_PROVINCE_OF_ZONE = re.compile("^(?:河北|山西|内蒙古|吉林|安徽|河南|湖南)(?!经济|高新)")
 _STREET_OFFICE = ("街道办事处", "街道办", "街办", "办事处")
 
 

@@ -121,9 +121,9 @@ class Gazetteer:
 
     @cached_property
     def _scanner(self) -> Scanner:
-        full = [place.name for place, _ in self._areas]
-        names = sightings(self._areas_of, full, self._towns, tables.usages())
-        return Scanner(names, cache(self.named), self.within)
+        usages = tables.usages()
+        towns = {name for name in self._towns if usages.get(name, tables.FREE).use == "free"} - self._areas_of.keys()
+        return Scanner(sightings(self._areas_of, usages), towns, self.named, self.within)
 
 
 def _by_weight(readings: Iterable[Place]) -> Iterator[list[Place]]:

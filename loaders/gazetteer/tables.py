@@ -20,6 +20,9 @@ class Usage:
     before: tuple[str, ...] = ()
 
 
+FREE = Usage()
+
+
 def areas() -> Iterator[tuple[Place, tuple[str, ...]]]:
     """Yield provinces, cities, counties and zones, then former places, each with its shorter and other names."""
     for line in _lines("places.tsv.xz"):
