@@ -1,12 +1,13 @@
 """Follows places that ended to what took their place today: 郧县 became 郧阳区 in 2014."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from unionkg.loaders.gazetteer.place import Place
 from unionkg.loaders.gazetteer.sources import Change
 
-_GENERIC = frozenset("城区 郊区 矿区 市区 新区 东区 西区 南区 北区 市郊区 工农区 镇区 直辖区".split())
+_GENERIC = re.compile("(?:城|郊|矿|市|新|东|西|南|北|市郊|工农|镇|直辖)区")
 _STEPS = 12  # more changes than any place went through
 
 
@@ -18,7 +19,7 @@ def former_places(present: Iterable[Place], changes: Iterable[Change]) -> Iterat
     history = _History(present, changes)
     last = {(change.name, _province(change.code)): change for change in history.renamings}
     for change in last.values():
-        if change.name not in _GENERIC and not history.stands(change):
+        if not _GENERIC.fullmatch(change.name) and not history.stands(change):
             place = history.place(change)
             if place.successor:
                 yield place

@@ -8,7 +8,8 @@ from unionkg.loaders.gazetteer import tables
 from unionkg.loaders.gazetteer.abbreviations import ABBREVIATIONS
 from unionkg.loaders.gazetteer.paths import parse
 from unionkg.loaders.gazetteer.place import LEVELS, Place, PlaceMention
-from unionkg.loaders.gazetteer.scanning import Scanner, sightings
+from unionkg.loaders.gazetteer.scanning import Scanner
+from unionkg.loaders.gazetteer.sightings import sightings
 from unionkg.loaders.gazetteer.villages import villages
 
 __all__ = ["ABBREVIATIONS", "Gazetteer", "Place", "PlaceMention", "gazetteer", "villages"]
@@ -60,7 +61,7 @@ class Gazetteer:
         return tuple(self._scanner.scan(view))
 
     def path(self, text: str) -> tuple[Place, ...]:
-        """Return the places of a text that names them from above down (湖北省十堰市房县), () when it is nothing but that."""
+        """Return the places of a text that is nothing but their names, from above down (湖北省十堰市房县), else ()."""
         return parse(text, self.named, self.within)
 
     def _one(self, readings: Sequence[Place], near: Sequence[Place], name: str) -> Place | None:
@@ -122,8 +123,8 @@ class Gazetteer:
     @cached_property
     def _scanner(self) -> Scanner:
         usages = tables.usages()
-        towns = {name for name in self._towns if usages.get(name, tables.FREE).use == "free"} - self._areas_of.keys()
-        return Scanner(sightings(self._areas_of, usages), towns, self.named, self.within)
+        towns = {name: usages.get(name, tables.FREE) for name in self._towns.keys() - self._areas_of.keys()}
+        return Scanner(sightings(self._areas_of, usages), towns, cache(self.named), cache(self.chain))
 
 
 def _by_weight(readings: Iterable[Place]) -> Iterator[list[Place]]:

@@ -10,12 +10,12 @@ from unionkg.loaders.gazetteer.place import Place
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """How a name is found in running text: `free`, `led` by a place above it, or `asked` for only.
+    """How a name is found in running text: '' (anywhere), `led` by a place above it, or `asked` for only.
 
     It is no place after one of the strings `after`, nor before one of `before`.
     """
 
-    use: str = "free"
+    use: str = ""
     after: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
 

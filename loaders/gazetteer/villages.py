@@ -18,7 +18,7 @@ _TABLE = "villages.xz"
 
 @lru_cache(maxsize=256)
 def villages(county: str) -> tuple[Place, ...]:
-    """Return the villages and communities of a county by its six-digit code, in order of codes; () where none is known."""
+    """Return the villages and communities of a county by its six-digit code, in order of codes; else ()."""
     lines = (line for line in _province(county[:2]).splitlines() if line.startswith(county))
     return tuple(place for line in lines for place in _township(line))
 
