@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 def _collect() -> dict[str, tuple[str, ...]]:
     names: dict[str, tuple[str, ...]] = {}
-    with resources.files(__package__).joinpath("abbreviations.csv").open(encoding="utf-8", newline="") as file:
+    with resources.files(__package__).joinpath("abbreviations.csv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             names[row["abbreviation"]] = (*names.get(row["abbreviation"], ()), row["name"])
     return names

@@ -15,7 +15,6 @@ _ETHNIC_TOWNSHIP = re.compile(rf"(?P<stem>.+?){_PEOPLE}(?:民族)?(?P<kind>[乡�
 _PLAIN = re.compile(r"(?P<stem>.+?)(?:特别行政区|行政委员会|省|地区|林区|新区|[市盟县区旗])")
 _INNER_MONGOLIA = "内蒙古自治区"  # 蒙古 is no people here
 _PROVINCE_OF_ZONE = re.compile("^(?:河北|山西|内蒙古|吉林|安徽|河南|湖南)(?!经济|高新)")
-_STREET_OFFICE = ("街道办事处", "街道办", "街办", "办事处")
 
 
 def short_names(name: str, level: str) -> Iterator[str]:
@@ -42,8 +41,6 @@ def _area(name: str, level: str) -> Iterator[str]:
 def _township(name: str) -> Iterator[str]:
     if found := _ETHNIC_TOWNSHIP.fullmatch(name):
         yield found["stem"] + found["kind"]
-    elif name.endswith("街道") and len(name) > 3:
-        yield from (name[:-2] + office for office in _STREET_OFFICE)
 
 
 def _zone(name: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
+from itertools import product
 
 from unionkg.loaders.gazetteer import tables
 from unionkg.loaders.gazetteer.abbreviations import ABBREVIATIONS
@@ -34,7 +35,7 @@ class Gazetteer:
 
     def at(self, code: str) -> Place | None:
         """Return the present place of that code, province to township, or None."""
-        return self._by_code.get(code) or (self._town_of_code.get(code) if len(code) == 9 else None)
+        return self._by_code.get(code) or (self._town(code) if len(code) == 9 and code in self._towns[1] else None)
 
     def chain(self, place: Place) -> tuple[Place, ...]:
         """Return the place and those that hold it, up to the province."""
@@ -42,15 +43,20 @@ class Gazetteer:
 
     def within(self, place: Place, other: Place) -> bool:
         """Tell whether `place` is `other` or lies in it."""
-        return other in self._upwards(place)
+        return any(above.code == other.code and above.until == other.until for above in self._upwards(place))
 
     def resolve(self, name: str, near: Sequence[Place] = ()) -> Place | None:
         """Return the one place that `name` means, or None where that cannot be told.
 
-        It is the only one of that name; or the only one under or above the first of `near` that has such; or the one
-        that holds all others; or the province. Present places come before former ones, areas before townships.
+        It is the only one under or above the first of `near` that has such; or else the only one at all, or the one
+        that holds all others, or the province (海南 alone is never the district). Present places come before former
+        ones, areas before townships.
         """
-        return self._one(self.named(name), near, name)
+        groups = _by_weight(self.named(name))
+        if close := self._near(groups, near):
+            return self._outermost(close)
+        some = groups[0] if groups else []
+        return self._outermost(some) or _province(some, name)
 
     def find(self, view: str) -> tuple[PlaceMention, ...]:
         """Return the places named in a text of simplified characters, longest names first, left to right.
@@ -64,15 +70,12 @@ class Gazetteer:
         """Return the places of a text that is nothing but their names, from above down (湖北省十堰市房县), else ()."""
         return parse(text, self.named, self.within)
 
-    def _one(self, readings: Sequence[Place], near: Sequence[Place], name: str) -> Place | None:
-        for some in _by_weight(readings):
-            for place in near:
-                close = [r for r in some if self.within(r, place) or self.within(place, r)]
-                if close:
-                    return self._outermost(close)
-            if not near or len(some) == 1:
-                return self._outermost(some) or _province(some, name)
-        return None
+    def _near(self, groups: Sequence[Sequence[Place]], near: Iterable[Place]) -> list[Place]:
+        """Return the readings of the first group that lie under or above the first place of `near` that has such."""
+        for place, some in product(near, groups):
+            if close := [r for r in some if self.within(r, place) or self.within(place, r)]:
+                return close
+        return []
 
     def _outermost(self, readings: Sequence[Place]) -> Place | None:
         holding = [r for r in readings if all(self.within(other, r) for other in readings)]
@@ -88,11 +91,11 @@ class Gazetteer:
         if len(name) > 1 and (name not in self._areas_of or name.endswith(("镇", "乡", "街道"))):
             office = next((end for end in _OFFICES if name.endswith(end)), "")
             for key in dict.fromkeys((name, name.removesuffix(office) + "街道" if office else name)):
-                yield from (self._town(code, key) for code in self._towns.get(key, ()))
+                yield from map(self._town, self._towns[0].get(key, ()))
 
-    def _town(self, code: str, name: str) -> Place:
+    def _town(self, code: str) -> Place:
         county = code[:6] if code[:6] in self._by_code else tables.city_of(code)
-        return Place(code, name, "township", county)
+        return Place(code, self._towns[1][code], "township", county)
 
     @cached_property
     def _areas(self) -> list[tuple[Place, tuple[str, ...]]]:
@@ -113,28 +116,23 @@ class Gazetteer:
         return dict(names)
 
     @cached_property
-    def _towns(self) -> dict[str, list[str]]:
+    def _towns(self) -> tuple[dict[str, list[str]], dict[str, str]]:
         return tables.townships()
-
-    @cached_property
-    def _town_of_code(self) -> dict[str, Place]:
-        return {code: self._town(code, name) for name, codes in reversed(self._towns.items()) for code in codes}
 
     @cached_property
     def _scanner(self) -> Scanner:
         usages = tables.usages()
-        towns = {name: usages.get(name, tables.FREE) for name in self._towns.keys() - self._areas_of.keys()}
+        towns = {name: usages.get(name, tables.FREE) for name in self._towns[0].keys() - self._areas_of.keys()}
         return Scanner(sightings(self._areas_of, usages), towns, cache(self.named), cache(self.chain))
 
 
-def _by_weight(readings: Iterable[Place]) -> Iterator[list[Place]]:
-    """Yield the present areas, then the present townships, then the former places, each where there are any."""
+def _by_weight(readings: Iterable[Place]) -> list[list[Place]]:
+    """Return the present areas, then the present townships, then the former places, each where there are any."""
     groups: dict[tuple[bool, bool], list[Place]] = defaultdict(list)
     for place in readings:
         groups[place.until != "", place.level == "township"].append(place)
-    yield from (groups[key] for key in sorted(groups))
+    return [groups[key] for key in sorted(groups)]
 
 
-def _province(readings: Sequence[Place], name: str) -> Place | None:
-    """Return the province among places of one short name: 海南 alone is never the district."""
+def _province(readings: Iterable[Place], name: str) -> Place | None:
     return next((place for place in readings if place.level == "province" and len(name) > 1), None)

@@ -48,7 +48,7 @@ class Scanner:
         for at, (start, length, sighting) in enumerate(hits):
             if start < end or (sighting.weight and _outweighed(view, hits, at)):
                 continue
-            if places := self._meant(view, start, sighting, last, present):
+            if places := self._meant(view, hits, at, last, present):
                 end = start - length
                 last = PlaceMention(start, end, sighting.name, places)
                 yield last
@@ -67,10 +67,11 @@ class Scanner:
                     yield start, start - found.end(), Sighting(name, self._named(name), usage.use, (), follow)
 
     def _meant(
-        self, view: str, start: int, sighting: Sighting, last: PlaceMention, present: Collection[str]
+        self, view: str, hits: Sequence[_Hit], at: int, last: PlaceMention, present: Collection[str]
     ) -> tuple[Place, ...]:
         """Return what the name means here, () when it is no place here."""
-        end = start + len(sighting.name)
+        start, length, sighting = hits[at]
+        end = start - length
         if view.startswith(sighting.before, end):
             return ()
         inside = self._inside(sighting.places, last) if last.end == start else ()
@@ -81,7 +82,7 @@ class Scanner:
             return inside
         if view.endswith(sighting.after, 0, start):
             return ()
-        if not sighting.use or of_union or _joined(view, start, sighting.places, last):
+        if not sighting.use or of_union or _joined(view, hits, at, last):
             return sighting.places
         return tuple(place for place in sighting.places if self._full_name(place, sighting.name) in present)
 
@@ -107,7 +108,20 @@ def _outweighed(view: str, hits: Sequence[_Hit], at: int) -> bool:
     return False
 
 
-def _joined(view: str, start: int, places: Iterable[Place], last: PlaceMention) -> bool:
-    """Tell whether the name is the next of a row of neighbours: 竹山、竹溪."""
-    near = last.end == start - 1 and view.startswith(_BETWEEN, start - 1)
-    return near and bool({p.parent for p in places} & {p.parent for p in last.places})
+def _joined(view: str, hits: Sequence[_Hit], at: int, last: PlaceMention) -> bool:
+    """Tell whether the name stands in a row of neighbours: 竹山、竹溪."""
+    start, length, sighting = hits[at]
+    end = start - length
+    if last.end == start - 1 and view.startswith(_BETWEEN, last.end) and _neighbours(sighting.places, last.places):
+        return True
+    at += 1
+    while sighting.weight and view.startswith(_BETWEEN, end) and at < len(hits) and hits[at][0] <= end + 1:
+        later, _, other = hits[at]
+        if later == end + 1 and other.use != "asked" and _neighbours(sighting.places, other.places):
+            return True
+        at += 1
+    return False
+
+
+def _neighbours(some: Iterable[Place], others: Iterable[Place]) -> bool:
+    return not {place.parent for place in some if place.parent}.isdisjoint(place.parent for place in others)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
 
+from unionkg.loaders.gazetteer.naming import short_names
 from unionkg.loaders.gazetteer.place import Place
 
 
@@ -30,15 +31,18 @@ def areas() -> Iterator[tuple[Place, tuple[str, ...]]]:
         yield Place(code, name, level, parent, until, successor), tuple(others.split("|")) if others else ()
 
 
-def townships() -> dict[str, list[str]]:
-    """Return the codes of the townships of each name; one of two names stands under both."""
+def townships() -> tuple[dict[str, list[str]], dict[str, str]]:
+    """Return the codes of the townships of each name, other and shorter names included, and the name of each code."""
     codes: dict[str, list[str]] = {}
+    official: dict[str, str] = {}
     for line in _lines("townships.tsv.xz"):
         county, *cells = line.split("\t")
         for cell in cells:
-            for name in cell[3:].split("="):
-                codes.setdefault(name, []).append(county + cell[:3])
-    return codes
+            code, names = county + cell[:3], cell[3:].split("=")
+            official[code] = names[0]
+            for name in (*names, *short_names(names[0], "township")) if "族" in cell else names:
+                codes.setdefault(name, []).append(code)
+    return codes, official
 
 
 def usages() -> dict[str, Usage]:
