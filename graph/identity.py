@@ -17,6 +17,7 @@ from unionkg.ontology.terms import SCHEMA, UKG
 BASE = "https://w3id.org/unionkg/"
 LOCAL_NAME = re.compile(r"[A-Za-z0-9_-]+")
 
+SETTLED_BY_NAME = frozenset({UKG.Union, FOAF.Person})
 AGENTS = frozenset({UKG.Union, FOAF.Person, ORG.FormalOrganization})
 ALLOWED: dict[Filler, frozenset[URIRef]] = {
     Filler.UNION: frozenset({UKG.Union}),
@@ -103,6 +104,10 @@ class Registry:
 
     def __init__(self, authority: Authority, minter: Minter) -> None:
         self.minter = minter
+        self.same = authority.same
+        self._others: dict[str, list[str]] = defaultdict(list)
+        for other, name in authority.same.items():
+            self._others[name].append(other)
         self._by_name: dict[str, list[Entity]] = defaultdict(list)
         self._by_iri: dict[URIRef, Entity] = {}
         for entry in authority:
@@ -134,11 +139,16 @@ class Registry:
         iri = self.minter.entity(kind, *keys)
         known = self._by_iri.get(iri)
         if known is None:
-            self._add(Entity(iri, cls, keys, name, owner), (name,))
+            entity = Entity(iri, cls, keys, name, owner)
+            self._add(entity, (name, *self.others(entity)))
             return self._by_iri[iri]
         if known.clashes(keys, name):
             raise BadTable(place, f"「{name}」 would get the IRI of 「{known.name}」, <{iri}>; change a key")
         return known
+
+    def others(self, entity: Entity) -> list[str]:
+        """Return the names that a person found to be this union's or person's too, though no table has it."""
+        return self._others.get(entity.name, []) if entity.cls in SETTLED_BY_NAME else []
 
     def find(self, name: str, filler: Filler) -> list[Entity]:
         """Return every entity of the filler's sort that bears the name, or stands as `owner/name`."""
