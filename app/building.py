@@ -12,7 +12,7 @@ from unionkg.graph.authority import Authority, Entry
 from unionkg.graph.collection import Collection
 from unionkg.graph.decisions import Decision
 from unionkg.graph.derivation import derive
-from unionkg.graph.errors import BadInput, DuplicateId, Place
+from unionkg.graph.errors import BadInput, DuplicateId, Place, Refused
 from unionkg.graph.evidence import SourceText
 from unionkg.graph.generations import Change, building, compare, publishing
 from unionkg.graph.identity import Minter
@@ -91,8 +91,7 @@ def decide(folders: Sequence[Folder], workspace: Path | None = None, further: Se
 def graphs_of(decided: Settled, folders: Iterable[Folder], minter: Minter) -> Graphs:
     """Return the quads of every named graph that settled claims make; raise Refused when rows cannot be used."""
     folders = list(folders)
-    texts = _distinct(text for folder in folders for text in folder.texts)
-    collection = Collection(decided.authority, decided.claims, texts, decided.withheld)
+    collection = _collection(decided, folders)
     assembled = {**assemble(collection, minter), minter.graph(ONTOLOGY): vocabulary()}
     if why := decision_triples(decided, assembled, collection.sources, minter):
         assembled[minter.graph(DECISIONS)] = why
@@ -101,6 +100,22 @@ def graphs_of(decided: Settled, folders: Iterable[Folder], minter: Minter) -> Gr
         for name, triples in assembled.items()
     }
     return _with_imports(graphs, [quad for folder in folders for quad in folder.quads], minter)
+
+
+def refusals(decided: Settled, folders: Iterable[Folder], minter: Minter) -> tuple[BadInput, ...]:
+    """Return the problems for which a build would refuse settled claims."""
+    try:
+        assemble(_collection(decided, folders), minter)
+    except Refused as refused:
+        return refused.problems
+    except BadInput as problem:
+        return (problem,)
+    return ()
+
+
+def _collection(decided: Settled, folders: Iterable[Folder]) -> Collection:
+    texts = _distinct(text for folder in folders for text in folder.texts)
+    return Collection(decided.authority, decided.claims, texts, decided.withheld)
 
 
 def _distinct(texts: Iterable[SourceText]) -> Iterator[SourceText]:

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from unionkg.building import decide
+from unionkg.building import decide, refusals
 from unionkg.deciding import FILE, decisions_of
 from unionkg.graph.claims import Claim
 from unionkg.graph.decisions import NAME_ACTIONS, Decision, content_key, decision_id, in_force
-from unionkg.graph.errors import BadInput, BadQuestion, Place
-from unionkg.graph.evidence import locate
+from unionkg.graph.errors import BadInput, BadQuestion, Place, Refused
 from unionkg.graph.matching import Matches
 from unionkg.graph.verdicts import Settled
 from unionkg.loaders.cells import clean
@@ -61,21 +60,25 @@ class Desk:
         decision = self._made(action, claim.id, content_key(claim), value, why, when)
         if action == "correct":
             column = f"--{decision.correction[0]}"
-            self._check(corrected(claim, replace(decision, place=Place(column))))
+            corrected(claim, replace(decision, place=Place(column)))
+            self._try(decision)
         return self._written(decision)
 
-    def _check(self, claim: Claim) -> None:
-        texts = {text.name: text for folder in self.folders for text in folder.texts}
-        if claim.source in texts:
-            locate(claim.quote, texts[claim.source], claim.place, claim.start, claim.end)
-
-    def names(self, one: str, action: str, other: str, why: str, when: str = "") -> Decision:
-        """Write that two names are, or are not, of one thing; raises BadInput or BadQuestion when that cannot be."""
-        decision = self._made(action, one, "", other, why, when)
+    def _try(self, decision: Decision) -> None:
+        """Raise Refused when a build would refuse claims on account of the decision, BadQuestion when it is lost."""
         after = decide(self.folders, self.workspace.folder, (decision,))
         for lost in after.lost:
             if lost.decision == decision:
                 raise BadQuestion(f"{lost.zh} {lost.en}")
+        if problems := refusals(after, self.folders, self.workspace.minter):
+            before = set(map(str, refusals(self.settled(), self.folders, self.workspace.minter)))
+            if new := tuple(problem for problem in problems if str(problem) not in before):
+                raise Refused(new)
+
+    def names(self, one: str, action: str, other: str, why: str, when: str = "") -> Decision:
+        """Write that two names are, or are not, of one thing; raises BadInput or BadQuestion when that cannot be."""
+        decision = self._made(action, one, "", other, why, when)
+        self._try(decision)
         return self._written(decision)
 
     def undo(self, id_: str, why: str, when: str = "") -> Decision:
@@ -117,16 +120,27 @@ class Recorded:
 
 
 def recorded(desk: Desk) -> Iterator[Recorded]:
-    """Yield every decision with what became of it: in force, withdrawn, or without anything to hold on to."""
-    decisions, lost = desk.decisions(), {one.decision.id for one in desk.settled().lost}
+    """Yield every decision with what became of it: in force, overridden, withdrawn, or lost."""
+    decisions, settled = desk.decisions(), desk.settled()
+    lost, counting = {one.decision.id for one in settled.lost}, set(_counting(settled))
     standing = {one.id for one in in_force(decisions)}
     for one in decisions:
         if one.id in lost:
             yield Recorded(one, "落空 / lost")
-        elif one.action == "undo" or one.id in standing:
+        elif one.action == "undo" or one.id in counting:
             yield Recorded(one, "有效 / in force")
         else:
-            yield Recorded(one, "已撤销 / withdrawn")
+            yield Recorded(one, "被取代 / overridden" if one.id in standing else "已撤销 / withdrawn")
+
+
+def _counting(settled: Settled) -> Iterator[str]:
+    """Yield the ids of the decisions that no later one overrides."""
+    last: dict[tuple[str, str, str], str] = {}
+    for decision, claim in settled.decided:
+        kind = {"note": decision.id, "correct": f"={decision.correction[0]}"}.get(decision.action, "")
+        last[claim.source, claim.id, kind] = decision.id
+    yield from last.values()
+    yield from (named.decision.id for named in settled.named)
 
 
 def words(decision: Decision) -> str:

@@ -26,6 +26,7 @@ class Item:
     claim: Claim | None = None
     names: tuple[str, str] | None = None
     unknown: str = ""
+    is_conflict: bool = False
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -46,7 +47,7 @@ def queue(settled: Settled, folders: Sequence[Folder]) -> Iterator[Item]:
     for one, other in conflicts(settled.claims, settled.authority, dates):
         for claim, against in ((one, other), (other, one)):
             if _row(claim) not in judged:
-                yield Item(_contradiction(against), loaded[_row(claim)])
+                yield Item(_contradiction(against), loaded[_row(claim)], is_conflict=True)
     apart = _apart(settled)
     for unknown in unknown_names(settled.authority, settled.claims, judged):
         near = "" if frozenset((unknown.name, unknown.near)) in apart else unknown.near

@@ -40,10 +40,14 @@ class Declarations:
                     self._name(claim, enter)
 
     def _name(self, claim: Claim, enter: Callable[[Claim], Entity]) -> None:
-        """Let other rows name what a withheld row declared, unless a row that stands gave the name to something."""
-        name = claim.object if claim.type in (*THINGS, "item") else only(claim.subject, claim, "subject")
-        if claim.type != "partnership" and not self.registry.find(name, Filler.ENTITY):
-            self.withheld.append(enter(claim))
+        """Let other rows name what only a withheld row declares."""
+        if claim.type == "partnership":  # nobody names one but by its row
+            return
+        known = len(self.registry)
+        entity = enter(claim)
+        if len(self.registry) > known:
+            self.registry.withhold(entity)
+            self.withheld.append(entity)
 
     def of(self, claim: Claim) -> Entity | None:
         """Return the thing that the row declared, or None."""

@@ -105,6 +105,7 @@ class Registry:
     def __init__(self, authority: Authority, minter: Minter) -> None:
         self.minter = minter
         self.same = authority.same
+        self._withheld: set[URIRef] = set()
         self._others: dict[str, list[str]] = defaultdict(list)
         for other, name in authority.same.items():
             self._others[name].append(other)
@@ -128,6 +129,13 @@ class Registry:
 
     def __iter__(self) -> Iterator[Entity]:
         return iter(self._by_iri.values())
+
+    def __len__(self) -> int:
+        return len(self._by_iri)
+
+    def withhold(self, entity: Entity) -> None:
+        """Let the entity stand back wherever another one bears its name: only withheld rows declare it."""
+        self._withheld.add(entity.iri)
 
     def declare(
         self, cls: URIRef, kind: str, name: str, *keys: str, place: Place, owner: URIRef | None = None
@@ -158,7 +166,8 @@ class Registry:
             found = [e for e in self._by_name.get(thing, ()) if e.owner in owners]
         else:
             found = list(self._by_name.get(name, ()))
-        return [e for e in found if allowed is None or e.cls in allowed]
+        found = [e for e in found if allowed is None or e.cls in allowed]
+        return [e for e in found if e.iri not in self._withheld] or found
 
     def resolve(self, name: str, filler: Filler, place: Place) -> Entity:
         """Return the one entity that the name stands for.

@@ -42,7 +42,7 @@ def unknown_names(authority: Authority, claims: Iterable[Claim], trusted: Set[tu
                 found[name].append(claim)
     names = _Bigrams(known)
     for name, using in found.items():
-        yield Unknown(name, using[0], len(using), names.nearest(name))
+        yield Unknown(name, using[0], len(using), "" if "/" in name else names.nearest(name))
 
 
 def _declared(claims: Iterable[Claim], trusted: Set[tuple[str, str]]) -> Iterator[str]:
@@ -77,17 +77,17 @@ def _is_known(name: str, given: Set[str], rows: Set[tuple[str, str]], source: st
 
 
 def look_alikes(authority: Authority) -> Iterator[tuple[str, str]]:
-    """Yield the names of two entries of one sort, one of which ends in the other or differs in width and marks only.
+    """Yield the full names of two entries of one sort, one of which ends in the other or differs in marks only.
 
-    People are left out: two of one name are two until somebody knows better.
+    Aliases are left out, since 市总工会 ends many names, and so are people: two of one name are two until somebody
+    knows better.
     """
     seen: dict[tuple[type[Entry], str], Entry] = {}
     for entry in authority:
-        for name in (entry.name, *entry.aliases):
-            seen.setdefault((type(entry), folded(name)), entry)
+        seen.setdefault((type(entry), folded(entry.name)), entry)
     pairs: set[frozenset[str]] = set()
     for entry in (entry for entry in authority if not isinstance(entry, Person)):
-        for end in (end for name in (entry.name, *entry.aliases) for end in _ends(name, entry)):
+        for end in _ends(entry):
             other = seen.get((type(entry), end), entry)
             pair = frozenset((entry.key, other.key))
             if other.key != entry.key and pair not in pairs:
@@ -95,8 +95,8 @@ def look_alikes(authority: Authority) -> Iterator[tuple[str, str]]:
                 yield other.name, entry.name
 
 
-def _ends(name: str, entry: Entry) -> Iterator[str]:
-    text, shortest = folded(name), SHORTEST - isinstance(entry, Area)
+def _ends(entry: Entry) -> Iterator[str]:
+    text, shortest = folded(entry.name), SHORTEST - isinstance(entry, Area)
     return (text[at:] for at in range(len(text) - shortest + 1))
 
 

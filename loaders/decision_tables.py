@@ -16,7 +16,7 @@ from unionkg.loaders.cells import clean, guard
 from unionkg.loaders.claim_cells import read_date
 from unionkg.loaders.claim_tables import CORRECTABLE
 from unionkg.loaders.columns import CLAIMS, DECISIONS, bilingual, headings_of, settle_heading
-from unionkg.loaders.decoding import encoding_of, read_bytes, read_text
+from unionkg.loaders.decoding import decode, encoding_of, read_bytes, read_text
 from unionkg.loaders.delimited import LOOK, Line, delimited_lines, delimiter_of
 from unionkg.loaders.headers import find_header
 from unionkg.loaders.refusals import Refusals
@@ -26,6 +26,7 @@ from unionkg.loaders.tables import Row
 ID = re.compile(r"[A-Za-z0-9_-]+")
 TIMED = re.compile(r"(.+?)[T ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:\d{2})?")
 EARLIEST = "1900"
+LONGEST = 64  # characters of a moment, however it is written
 BOM = "\ufeff"
 CHINESE = {
     "采纳": "accept", "不采纳": "reject", "更正": "correct", "备注": "note",
@@ -75,7 +76,7 @@ def _value(action: str, row: Row) -> str:
 
 
 def read_correction(cell: str, place: Place) -> str:
-    """Return `column=new value`, the column by its name in the claims table; raise BadTable for what is no correction."""
+    """Return `column=new value`, the column by its own name; raise BadTable for what is no correction."""
     word, equals, text = cell.partition("=")
     column = headings_of(CLAIMS.known).get(settle_heading(word), "")
     if not equals or column not in CORRECTABLE:
@@ -86,7 +87,7 @@ def read_correction(cell: str, place: Place) -> str:
 
 def read_when(cell: str, place: Place) -> str:
     """Return a day or a moment in ISO 8601, also as Excel rewrites it; raise BadTable for anything else."""
-    timed = TIMED.fullmatch(cell)
+    timed = TIMED.fullmatch(cell) if len(cell) < LONGEST else None
     day = read_date(timed[1] if timed else cell, place)
     if len(day) != len("2026-11-24") or day < EARLIEST:
         raise BadTable(place, f"「{cell}」 is no day; write it like 2026-11-24 or 2026-11-24T10:05:00+08:00")
@@ -131,7 +132,12 @@ def _appendix(decision: Decision, content: bytes, path: Path) -> bytes:
     header = find_header(first, DECISIONS.required, DECISIONS.known, Place(str(path)))
     line = _line(_cells(decision, header.columns), delimiter_of(path, text, headings))
     own = line if text.endswith(("\n", "\r")) else f"\n{line}"
-    return (own.replace("\n", "\r\n") if "\r\n" in text else own).encode(encoding_of(content))
+    addition = own.replace("\n", "\r\n") if "\r\n" in text else own
+    appendix = addition.encode(encoding_of(content))
+    place = Place(str(path))
+    if decode(content + appendix, place) != text + addition:
+        raise BadInput(place, "its encoding is not sure enough to add a row; save it once as CSV UTF-8")
+    return appendix
 
 
 def _cells(decision: Decision, columns: Iterable[str | None]) -> list[str]:

@@ -20,11 +20,13 @@ from unionkg.workspace import Workspace
 @click.option("-i", "--interactive", is_flag=True, help="逐条决定 / decide one by one")
 @click.option("--who", default="", help="决定人,默认为登录名 / who decides (default: the login name)")
 @options.workspace
-def command(everything: bool, form: str, interactive: bool, who: str, folder: Path) -> None:
-    """列出需要人看的:存疑或 C 级的陈述、来源之间不符的数字、表中没有的名称、相近的名称。
+@click.pass_context
+def command(ctx: click.Context, everything: bool, form: str, interactive: bool, who: str, folder: Path) -> None:
+    """列出需要人看的:存疑或 C 级的陈述、来源之间不符的数字、表中没有的名称、相近的名称。有不符的数字时退出码为 1。
 
     List what needs a person: doubtful claims and those of confidence C, figures on which sources differ, names that no
-    table has, names that are alike. With -i one by one; each answer is written into decisions.csv at once.
+    table has, names that are alike. With -i one by one; each answer is written into decisions.csv at once. Exit code 1
+    when sources differ.
 
     \b
     例 / Example:
@@ -41,6 +43,7 @@ def command(everything: bool, form: str, interactive: bool, who: str, folder: Pa
     shown = [*items, *(decided(settled) if everything else ())]
     click.echo(_text(shown, form), nl=False)
     click.echo(f"待决 {len(items)} 项 / {len(items)} to be decided", err=True)
+    ctx.exit(1 if any(item.is_conflict for item in items) else 0)
 
 
 def _text(items: list[Item], form: str) -> str:
