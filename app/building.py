@@ -6,17 +6,21 @@ from pathlib import Path
 
 import pyoxigraph as ox
 from unionkg.checking import check
+from unionkg.deciding import decisions_of, lost_findings, settled
 from unionkg.graph.assembly import assemble
 from unionkg.graph.authority import Authority, Entry
 from unionkg.graph.collection import Collection
+from unionkg.graph.decisions import Decision
 from unionkg.graph.derivation import derive
-from unionkg.graph.errors import BadInput, DuplicateId, Place
+from unionkg.graph.errors import BadInput, DuplicateId, Place, Refused
 from unionkg.graph.evidence import SourceText
 from unionkg.graph.generations import Change, building, compare, publishing
 from unionkg.graph.identity import Minter
 from unionkg.graph.ox_terms import to_quad
 from unionkg.graph.oxigraph_store import OxigraphStore
+from unionkg.graph.provenance import DECISIONS, decision_triples
 from unionkg.graph.validation import Finding
+from unionkg.graph.verdicts import Settled
 from unionkg.graph.vocabulary import ONTOLOGY, vocabulary
 from unionkg.intake import taken_in
 from unionkg.loaders.folders import Folder, load_folder
@@ -56,13 +60,14 @@ def build(workspace: Workspace, given: Sequence[Path], notify: Notify) -> Built:
         with intake.originals_named():
             folders = [load_folder(path, workspace.minter) for path in intake.collections()]
             notify("汇编 / assembling claims")
-            graphs = make_graphs(folders, workspace.minter)
+            decided = decide(folders, workspace.folder)
+            graphs = graphs_of(decided, folders, workspace.minter)
         change = compare(workspace.root, graphs)
-        findings: tuple[Finding, ...] = ()
+        findings = tuple(lost_findings(decided.lost))
         if change:
             notify("校验 / validating")
-            findings = tuple(_validate(graphs, folders, workspace.minter, {*change.added, *change.replaced}))
-        built = Built(change, findings, sum(len(f.claims) for f in folders), sum(map(len, graphs.values())))
+            findings += tuple(_validate(graphs, folders, workspace.minter, {*change.added, *change.replaced}))
+        built = Built(change, findings, len(decided.claims), sum(map(len, graphs.values())))
         if not built.violations:
             if change:
                 notify("写入 / writing the store")
@@ -74,17 +79,43 @@ def build(workspace: Workspace, given: Sequence[Path], notify: Notify) -> Built:
 def make_graphs(folders: Iterable[Folder], minter: Minter) -> Graphs:
     """Return the quads of every named graph that the collections make; raise Refused when rows cannot be used."""
     folders = list(folders)
-    collection = Collection(
-        _joined(folder.authority for folder in folders),
-        (claim for folder in folders for claim in folder.claims),
-        _distinct(text for folder in folders for text in folder.texts),
-    )
+    return graphs_of(decide(folders), folders, minter)
+
+
+def decide(folders: Sequence[Folder], workspace: Path | None = None, further: Sequence[Decision] = ()) -> Settled:
+    """Return the collections' claims as their decisions, those of the workspace, and further ones leave them."""
+    tables = _joined(folder.authority for folder in folders)
+    return settled(tables, folders, (*decisions_of(folders, workspace), *further))
+
+
+def graphs_of(decided: Settled, folders: Iterable[Folder], minter: Minter) -> Graphs:
+    """Return the quads of every named graph that settled claims make; raise Refused when rows cannot be used."""
+    folders = list(folders)
+    collection = _collection(decided, folders)
     assembled = {**assemble(collection, minter), minter.graph(ONTOLOGY): vocabulary()}
+    if why := decision_triples(decided, assembled, collection.sources, minter):
+        assembled[minter.graph(DECISIONS)] = why
     graphs: Graphs = {
         str(name): [to_quad(triple, ox.NamedNode(str(name))) for triple in triples]
         for name, triples in assembled.items()
     }
     return _with_imports(graphs, [quad for folder in folders for quad in folder.quads], minter)
+
+
+def refusals(decided: Settled, folders: Iterable[Folder], minter: Minter) -> tuple[BadInput, ...]:
+    """Return the problems for which a build would refuse settled claims."""
+    try:
+        assemble(_collection(decided, folders), minter)
+    except Refused as refused:
+        return refused.problems
+    except BadInput as problem:
+        return (problem,)
+    return ()
+
+
+def _collection(decided: Settled, folders: Iterable[Folder]) -> Collection:
+    texts = _distinct(text for folder in folders for text in folder.texts)
+    return Collection(decided.authority, decided.claims, texts, decided.withheld)
 
 
 def _distinct(texts: Iterable[SourceText]) -> Iterator[SourceText]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import networkx as nx
 import pyoxigraph as ox
-from unionkg.building import DERIVED
+from unionkg.building import DERIVED, decide
 from unionkg.graph.errors import BadWorkspace
 from unionkg.graph.network import network
 from unionkg.graph.saving import save
@@ -32,7 +32,7 @@ def export(workspace: Workspace, target: Path, everything: bool) -> None:
     if suffix not in SUFFIXES:
         raise BadWorkspace(f"{target}: name a file that ends with .{', .'.join(SUFFIXES)}")
     if suffix == "csv":
-        write_claims((claim for folder in workspace.folders() for claim in folder.claims), target)
+        write_claims(decide(list(workspace.folders()), workspace.folder).claims, target)
         return
     content = serialise(_quads(workspace, everything), suffix) if suffix in FORMATS else _network(workspace, suffix)
     save(content, target)

@@ -20,7 +20,7 @@ base = "{BASE}"  # 所有 IRI 的共同前缀 / what every IRI starts with
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A folder with `unionkg.toml`, `sources/` (one folder a collection) and `store/`."""
+    """A folder with `unionkg.toml`, `sources/` (one folder a collection), `decisions.csv` and `store/`."""
 
     folder: Path
     base: str = BASE

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from rdflib import DCTERMS, ORG, PROV, RDF, RDFS, SKOS, XSD, Literal, URIRef
 from unionkg.graph.claim_types import ADDING, Filler
@@ -10,7 +11,7 @@ from unionkg.graph.collection import Collection, grammar
 from unionkg.graph.concepts import concept, concept_iri
 from unionkg.graph.dates import bounds
 from unionkg.graph.declaration import Declarations
-from unionkg.graph.entities import authority_triples, declared_triples
+from unionkg.graph.entities import authority_triples, declared_triples, withheld_triples
 from unionkg.graph.errors import BadTable
 from unionkg.graph.evidence import SourceText, Span, locate
 from unionkg.graph.figure_triples import figure_triples
@@ -36,6 +37,9 @@ def assemble(collection: Collection, minter: Minter) -> Mapping[URIRef, tuple[Tr
         triples = _Assembler(collection, declarations, source, minter).triples()
         graphs[minter.graph(minter.source(source).rpartition("/")[2])] = _settled(triples)
     collection.settle()
+    if declarations.withheld:
+        named = chain(entities, *graphs.values())
+        graphs[minter.graph(ENTITIES)] = _settled([*entities, *withheld_triples(declarations, named)])
     return graphs
 
 

@@ -1,7 +1,7 @@
 """What the federation's own tables say: areas, unions, people and other organizations, with their keys."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from unionkg.graph.errors import Place
 
@@ -67,12 +67,13 @@ Entry = Area | UnionEntry | Person | Organization
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """The authority tables of a collection."""
+    """The authority tables of a collection; `same` leads from a name that no table has to the one it is known by."""
 
     areas: tuple[Area, ...] = ()
     unions: tuple[UnionEntry, ...] = ()
     people: tuple[Person, ...] = ()
     organizations: tuple[Organization, ...] = ()
+    same: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> "Authority":

@@ -12,10 +12,20 @@ from unionkg.graph.identity import check_local_name
 
 
 class Collection:
-    """Rows by source and id; what is wrong with them is gathered, so that one run names every problem."""
+    """Rows by source and id; what is wrong with them is gathered, so that one run names every problem.
 
-    def __init__(self, authority: Authority, claims: Iterable[Claim], sources: Iterable[SourceText]) -> None:
+    `withheld` rows assert nothing, but other rows may name what they declare.
+    """
+
+    def __init__(
+        self,
+        authority: Authority,
+        claims: Iterable[Claim],
+        sources: Iterable[SourceText],
+        withheld: Iterable[Claim] = (),
+    ) -> None:
         self.authority = authority
+        self._withheld = tuple(withheld)
         self.sources = {source.name: source for source in sources}
         self.problems: list[BadInput] = []
         self._rows: dict[tuple[str, str], Claim] = {}
@@ -53,6 +63,10 @@ class Collection:
     def of_type(self, *types: str) -> Iterator[Claim]:
         """Yield the rows of these types, in their order."""
         return (claim for claim in self if claim.type in types)
+
+    def withheld_of(self, *types: str) -> Iterator[Claim]:
+        """Yield the withheld rows of these types, in their order."""
+        return (claim for claim in self._withheld if claim.type in types and claim.source in self.sources)
 
     def row(self, source: str, row_id: str) -> Claim | None:
         """Return the row of this id in the same source, or None."""

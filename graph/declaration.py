@@ -1,10 +1,13 @@
 """The things that claims declare (programmes, facilities, partnerships ...), entered before any claim names them."""
 
+from collections.abc import Callable
+from contextlib import suppress
+
 from rdflib import FOAF
 from unionkg.graph.claim_types import Filler
 from unionkg.graph.claims import Claim
 from unionkg.graph.collection import Collection, grammar
-from unionkg.graph.errors import BadTable
+from unionkg.graph.errors import BadInput, BadTable
 from unionkg.graph.identity import Entity, Registry, digest
 from unionkg.ontology.terms import UKG
 
@@ -18,6 +21,7 @@ class Declarations:
         self.collection = collection
         self.registry = registry
         self.by_row: dict[tuple[str, str], Entity] = {}
+        self.withheld: list[Entity] = []
         unions = collection.authority.unions
         self.english = {registry.minter.entity("union", union.key): union.name_en for union in unions}
         for types, enter in (
@@ -31,19 +35,37 @@ class Declarations:
             for claim in collection.of_type(*types):
                 with collection.refusals():
                     self.by_row[claim.source, claim.id] = enter(claim)
+            for claim in collection.withheld_of(*types):
+                with suppress(BadInput):
+                    self._name(claim, enter)
+
+    def _name(self, claim: Claim, enter: Callable[[Claim], Entity]) -> None:
+        """Let other rows name what only a withheld row declares."""
+        if claim.type == "partnership":  # nobody names one but by its row
+            return
+        known = len(self.registry)
+        entity = enter(claim)
+        if len(self.registry) > known:
+            self.registry.withhold(entity)
+            self.withheld.append(entity)
 
     def of(self, claim: Claim) -> Entity | None:
         """Return the thing that the row declared, or None."""
         return self.by_row.get((claim.source, claim.id))
 
     def _union(self, claim: Claim) -> Entity:
-        name = only(claim.subject, claim, "subject")
+        name = self._kept(claim)
         if self.registry.find(name, Filler.UNION):
             return self.registry.resolve(name, Filler.UNION, claim.place)
         owner = self._home(claim)
         return self.registry.declare(
             UKG.Union, "union", name, _key(owner), digest(name), place=claim.place, owner=owner.iri
         )
+
+    def _kept(self, claim: Claim) -> str:
+        """Return the name by which the one in subject is known."""
+        name = only(claim.subject, claim, "subject")
+        return self.registry.same.get(name, name)
 
     def _home(self, claim: Claim) -> Entity:
         """Return what a union that the tables do not have belongs to: its founder, higher union or area."""
@@ -101,7 +123,7 @@ class Declarations:
         return self.registry.declare(cls, kind, name, _key(owner), digest(name), place=claim.place, owner=owner.iri)
 
     def _person(self, claim: Claim) -> Entity:
-        name = only(claim.subject, claim, "subject")
+        name = self._kept(claim)
         if self.registry.find(name, Filler.PERSON):
             return self.registry.resolve(name, Filler.PERSON, claim.place)
         source = self.collection.sources[claim.source]

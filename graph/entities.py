@@ -1,6 +1,6 @@
 """What identity settled, as RDF: types, names, places and kinds of every entity."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rdflib import DCTERMS, FOAF, OWL, RDF, SKOS, Literal, URIRef
 from unionkg.graph.authority import Area, Authority, Entry, Organization, Person, UnionEntry
@@ -84,13 +84,7 @@ def declared_triples(collection: Collection, declarations: Declarations) -> Iter
 
 
 def _declared(claim: Claim, entity: Entity, declarations: Declarations) -> Iterator[Triple]:
-    yield entity.iri, RDF.type, entity.cls
-    if entity.cls == FOAF.Person:
-        yield entity.iri, FOAF.name, Literal(entity.name, lang="zh")
-    if entity.cls != UKG.Partnership:
-        yield entity.iri, SKOS.prefLabel, Literal(entity.name, lang="zh")
-    if entity.owner:
-        yield entity.iri, UKG.owner, entity.owner
+    yield from _identity(entity, declarations)
     kind = grammar(claim).thing_kind
     if claim.kind and kind is not None and entity.cls == grammar(claim).declares:
         yield entity.iri, kind, concept_iri(grammar(claim).scheme, claim.kind, claim.place)
@@ -101,6 +95,27 @@ def _declared(claim: Claim, entity: Entity, declarations: Declarations) -> Itera
             yield from _partnership_names(claim, entity, declarations)
         case _:
             yield from _place(claim, entity, declarations)
+
+
+def _identity(entity: Entity, declarations: Declarations) -> Iterator[Triple]:
+    yield entity.iri, RDF.type, entity.cls
+    if entity.cls == FOAF.Person:
+        yield entity.iri, FOAF.name, Literal(entity.name, lang="zh")
+    if entity.cls != UKG.Partnership:
+        yield entity.iri, SKOS.prefLabel, Literal(entity.name, lang="zh")
+    for other in declarations.registry.others(entity):
+        yield entity.iri, SKOS.altLabel, Literal(other, lang="zh")
+    if entity.owner:
+        yield entity.iri, UKG.owner, entity.owner
+
+
+def withheld_triples(declarations: Declarations, named: Iterable[Triple]) -> Iterator[Triple]:
+    """Yield type, name and owner of what only withheld rows declare, where other claims name it."""
+    wanted = {value for _, _, value in named} if declarations.withheld else set()
+    for entity in reversed(declarations.withheld):  # owners are declared before what they own
+        if entity.iri in wanted:
+            wanted.add(entity.owner or entity.iri)
+            yield from _identity(entity, declarations)
 
 
 def _new_union(claim: Claim, entity: Entity, declarations: Declarations) -> Iterator[Triple]:

@@ -17,6 +17,7 @@ from unionkg.ontology.terms import SCHEMA, UKG
 BASE = "https://w3id.org/unionkg/"
 LOCAL_NAME = re.compile(r"[A-Za-z0-9_-]+")
 
+SETTLED_BY_NAME = frozenset({UKG.Union, FOAF.Person})
 AGENTS = frozenset({UKG.Union, FOAF.Person, ORG.FormalOrganization})
 ALLOWED: dict[Filler, frozenset[URIRef]] = {
     Filler.UNION: frozenset({UKG.Union}),
@@ -103,6 +104,11 @@ class Registry:
 
     def __init__(self, authority: Authority, minter: Minter) -> None:
         self.minter = minter
+        self.same = authority.same
+        self._withheld: set[URIRef] = set()
+        self._others: dict[str, list[str]] = defaultdict(list)
+        for other, name in authority.same.items():
+            self._others[name].append(other)
         self._by_name: dict[str, list[Entity]] = defaultdict(list)
         self._by_iri: dict[URIRef, Entity] = {}
         for entry in authority:
@@ -124,6 +130,13 @@ class Registry:
     def __iter__(self) -> Iterator[Entity]:
         return iter(self._by_iri.values())
 
+    def __len__(self) -> int:
+        return len(self._by_iri)
+
+    def withhold(self, entity: Entity) -> None:
+        """Let the entity stand back wherever another one bears its name: only withheld rows declare it."""
+        self._withheld.add(entity.iri)
+
     def declare(
         self, cls: URIRef, kind: str, name: str, *keys: str, place: Place, owner: URIRef | None = None
     ) -> Entity:
@@ -134,11 +147,16 @@ class Registry:
         iri = self.minter.entity(kind, *keys)
         known = self._by_iri.get(iri)
         if known is None:
-            self._add(Entity(iri, cls, keys, name, owner), (name,))
+            entity = Entity(iri, cls, keys, name, owner)
+            self._add(entity, (name, *self.others(entity)))
             return self._by_iri[iri]
         if known.clashes(keys, name):
             raise BadTable(place, f"「{name}」 would get the IRI of 「{known.name}」, <{iri}>; change a key")
         return known
+
+    def others(self, entity: Entity) -> list[str]:
+        """Return the names that a person found to be this union's or person's too, though no table has it."""
+        return self._others.get(entity.name, []) if entity.cls in SETTLED_BY_NAME else []
 
     def find(self, name: str, filler: Filler) -> list[Entity]:
         """Return every entity of the filler's sort that bears the name, or stands as `owner/name`."""
@@ -148,7 +166,8 @@ class Registry:
             found = [e for e in self._by_name.get(thing, ()) if e.owner in owners]
         else:
             found = list(self._by_name.get(name, ()))
-        return [e for e in found if allowed is None or e.cls in allowed]
+        found = [e for e in found if allowed is None or e.cls in allowed]
+        return [e for e in found if e.iri not in self._withheld] or found
 
     def resolve(self, name: str, filler: Filler, place: Place) -> Entity:
         """Return the one entity that the name stands for.

@@ -4,13 +4,16 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from unionkg.graph.claims import COLUMNS, REQUIRED, Claim
+from unionkg.graph.decisions import Decision
 from unionkg.graph.errors import BadTable, DuplicateId, Place
 from unionkg.graph.identity import check_local_name
 from unionkg.graph.saving import save
+from unionkg.graph.verdicts import noted
 from unionkg.loaders.cells import LARGEST, clean, guard
 from unionkg.loaders.claim_cells import (
     read_also,
@@ -28,6 +31,7 @@ from unionkg.loaders.text_sheets import text_workbook
 
 UNWRITABLE = re.compile(r"[\0\ud800-\udfff]")
 NUMBERS = ("value", "value_max", "start", "end")
+CORRECTABLE = tuple(name for name in COLUMNS if name not in ("id", "source", "method"))
 SPECIAL = {"subject", "per", "also", "date", *NUMBERS}
 
 
@@ -67,6 +71,25 @@ def _claim(row: Row) -> Claim:
         start=read_offset(row["start"], row.at("start")),
         end=read_offset(row["end"], row.at("end")),
     )
+
+
+def corrected(claim: Claim, decision: Decision) -> Claim:
+    """Return the claim with one cell as the decision has it, and a note of what stood there before.
+
+    Raises BadTable for a column that is not a person's to correct, and what load_claims raises for a bad cell.
+    """
+    column, text = decision.correction
+    place = decision.place
+    if column not in CORRECTABLE:
+        known = ", ".join(CORRECTABLE)
+        raise BadTable(place, f"「{column}」 is not a column that can be corrected; it is one of {known}")
+    cells = _written(claim)
+    moved = {"start": "", "end": ""} if column == "quote" else {}
+    new = _claim(Row({**cells, **moved, column: text}, place))
+    where = f"corrected at {place}"
+    new = replace(new, place=Place(claim.place.file, claim.place.row, where))
+    words = f"{column} 原为「{cells[column]}」,更正为「{text}」({decision.who},{decision.when}:{decision.why})"
+    return new if column == "note" else noted(new, words)
 
 
 def write_claims(claims: Iterable[Claim], path: Path, *, bom: bool = True) -> None:

@@ -71,7 +71,9 @@ AREAS = _table("areas", "地区")
 PEOPLE = _table("people", "人员")
 ORGANIZATIONS = _table("organizations", "机构")
 SOURCES = _table("sources", "来源")
-TABLES = (CLAIMS, UNIONS, AREAS, PEOPLE, ORGANIZATIONS, SOURCES)
+DECISIONS = _table("decisions", "决定")
+TABLES = (CLAIMS, UNIONS, AREAS, PEOPLE, ORGANIZATIONS, SOURCES)  # what a person fills in
+READ = (*TABLES, DECISIONS)
 
 
 def headings_of(known: tuple[str, ...]) -> dict[str, str]:
@@ -87,6 +89,6 @@ def bilingual(name: str, known: tuple[str, ...]) -> str:
 
 def _described(known: tuple[str, ...]) -> tuple[Column, ...]:
     """Return the columns of the smallest table that has them all."""
-    tables = (table for table in TABLES if set(known) <= set(table.known))
+    tables = (table for table in READ if set(known) <= set(table.known))
     smallest = min(tables, key=lambda table: len(table.columns), default=None)
     return tuple(column for column in smallest.columns if column.name in known) if smallest else ()

@@ -72,6 +72,18 @@ def _declared(content: bytes, declared: str) -> str:
     return text if text.count("\ufffd") <= len(text) // DAMAGED else ""
 
 
+def encoding_of(content: bytes) -> str:
+    """Return the encoding in which more text can be added to what `read_text` reads."""
+    for bom, encoding in ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
+        if content.startswith(bom):
+            return encoding
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return "gb18030"
+    return "utf-8"
+
+
 def _decode(content: bytes, place: Place) -> str:
     for bom, encoding in BOMS:
         if content.startswith(bom):

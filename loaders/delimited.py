@@ -29,7 +29,7 @@ def delimited_lines(path: Path, headings: frozenset[str]) -> Iterator[Line]:
     Raises BadInput for a file that is no text, BadTable for a quotation mark that does not close.
     """
     text = read_text(path)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(path, text, headings), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(path, text, headings), strict=True)
     number = 0
     while True:
         number += 1
@@ -42,7 +42,8 @@ def delimited_lines(path: Path, headings: frozenset[str]) -> Iterator[Line]:
         yield Line(number, tuple(cells))
 
 
-def _delimiter(path: Path, text: str, headings: frozenset[str]) -> str:
+def delimiter_of(path: Path, text: str, headings: frozenset[str]) -> str:
+    """Return the mark by which most headings are recognised in the first lines of a file."""
     first = [line.replace('"', "") for line in islice(io.StringIO(text), LOOK)]
     known = {
         mark: max(sum(settle_heading(cell) in headings for cell in line.split(mark)) for line in first)

@@ -9,12 +9,14 @@ from pathlib import Path
 import pyoxigraph as ox
 from unionkg.graph.authority import Authority
 from unionkg.graph.claims import Claim
+from unionkg.graph.decisions import Decision
 from unionkg.graph.errors import BadInput, Place
 from unionkg.graph.evidence import SourceText
 from unionkg.graph.identity import Minter
 from unionkg.loaders.authority import load_authority
 from unionkg.loaders.claim_tables import load_claims
-from unionkg.loaders.columns import CLAIMS, TABLES
+from unionkg.loaders.columns import CLAIMS, READ
+from unionkg.loaders.decision_tables import load_decisions
 from unionkg.loaders.decoding import read_bytes
 from unionkg.loaders.rdf_files import FORMATS, load_rdf
 from unionkg.loaders.source_texts import TEXTS, load_sources
@@ -32,6 +34,7 @@ class Folder:
     claims: tuple[Claim, ...]
     texts: tuple[SourceText, ...]
     quads: tuple[ox.Quad, ...]
+    decisions: tuple[Decision, ...] = ()
 
 
 def collection_folders(*homes: Path) -> tuple[Path, ...]:
@@ -42,7 +45,7 @@ def collection_folders(*homes: Path) -> tuple[Path, ...]:
 
 
 def load_folder(path: Path, minter: Minter) -> Folder:
-    """Read every authority table, claims table, source text and RDF file of a folder.
+    """Read every authority table, claims table, table of decisions, source text and RDF file of a folder.
 
     Raises the loaders' errors for what cannot be read, BadInput for a folder in which there is nothing to read.
     """
@@ -55,6 +58,7 @@ def load_folder(path: Path, minter: Minter) -> Folder:
         claims=tuple(replace(claim, source=_source(claim.source, name, names)) for claim in _claims(path)),
         texts=texts,
         quads=tuple(_quads(path, minter)),
+        decisions=tuple(load_decisions(path, path.name)),
     )
     if not (tuple(folder.authority) or folder.claims or folder.texts or folder.quads):
         raise BadInput(Place(str(path)), "there is nothing to read; put tables, texts or RDF files into the folder")
@@ -75,7 +79,7 @@ def is_read(path: Path) -> bool:
     if not path.is_file() or path.name.startswith(LOCK):
         return False
     suffixes = (*TEXTS, *FORMATS)
-    return path.suffix.lower() in suffixes or any(any(table_files(path, table)) for table in TABLES)
+    return path.suffix.lower() in suffixes or any(any(table_files(path, table)) for table in READ)
 
 
 def _source(name: str, folder: str, texts: set[str]) -> str:

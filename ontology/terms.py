@@ -20,6 +20,7 @@ class UKG(DefinedNamespace):
     Caption: URIRef
     Claim: URIRef
     Contribution: URIRef
+    Decision: URIRef
     Description: URIRef
     Evidence: URIRef
     Facility: URIRef
@@ -45,6 +46,7 @@ class UKG(DefinedNamespace):
     assists: URIRef
     concerns: URIRef
     contributionKind: URIRef
+    decides: URIRef
     describes: URIRef
     evidence: URIRef
     facilityKind: URIRef
@@ -88,7 +90,9 @@ class UKG(DefinedNamespace):
     unit: URIRef
     whole: URIRef
 
+    action: URIRef
     claimId: URIRef
+    claimKey: URIRef
     claimType: URIRef
     confidence: URIRef
     counts: URIRef

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import click
 from unionkg import options
+from unionkg.building import decide
 from unionkg.checking import check
+from unionkg.deciding import lost_findings
 from unionkg.reporting import count_text, findings_text
 from unionkg.workspace import Workspace
 
@@ -25,7 +27,8 @@ def command(ctx: click.Context, folder: Path) -> None:
     workspace = Workspace.open(folder)
     store = workspace.store()
     options.notify("校验 / validating")
-    found = list(check(store, workspace.folders()))
+    folders = list(workspace.folders())
+    found = [*lost_findings(decide(folders, workspace.folder).lost), *check(store, folders)]
     if found:
         click.echo(findings_text(found))
     click.echo(count_text(found))
