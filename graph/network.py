@@ -12,17 +12,19 @@ SELECT ?node ?label ?label_en ?class WHERE {
 EDGES = """PREFIX org: <http://www.w3.org/ns/org#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX ukg: <https://w3id.org/unionkg/ns#>
 SELECT ?from ?to ?relation ?claim ?label WHERE {
-  { ?claim a ukg:PartnerRole ; org:organization ?partnership ; org:member ?from .
-    ?other a ukg:PartnerRole ; org:organization ?partnership ; org:member ?to
-    FILTER(STR(?from) < STR(?to)) BIND("partnership" AS ?relation) }
-  UNION { ?from ukg:higherUnion ?to BIND("higherUnion" AS ?relation) }
-  UNION { ?claim ukg:provider ?from ; ukg:recipient ?to BIND("contribution" AS ?relation) }
-  UNION { ?claim ukg:grantor ?from ; ukg:honours ?to BIND("recognition" AS ?relation) }
-  UNION { ?claim ukg:undertaker ?from ; ukg:concerns ?to BIND("undertaking" AS ?relation) }
-  UNION { ?claim ukg:organizer ?from ; ukg:host|ukg:participant ?to BIND("activity" AS ?relation) FILTER(?from != ?to) }
-  UNION { ?claim a ukg:Tenure ; org:member ?from ; org:organization ?to BIND("tenure" AS ?relation) }
-  UNION { ?claim ukg:whole ?from ; ukg:part ?to BIND("inclusion" AS ?relation) }
-  OPTIONAL { ?claim rdfs:label ?label } }"""
+  { ?from ukg:higherUnion ?to BIND("higherUnion" AS ?relation) }
+  UNION {
+    { ?claim a ukg:PartnerRole ; org:organization ?partnership ; org:member ?from .
+      ?other a ukg:PartnerRole ; org:organization ?partnership ; org:member ?to
+      FILTER(STR(?from) < STR(?to)) BIND("partnership" AS ?relation) }
+    UNION { ?claim ukg:provider ?from ; ukg:recipient ?to BIND("contribution" AS ?relation) }
+    UNION { ?claim ukg:grantor ?from ; ukg:honours ?to BIND("recognition" AS ?relation) }
+    UNION { ?claim ukg:undertaker ?from ; ukg:concerns ?to BIND("undertaking" AS ?relation) }
+    UNION { ?claim ukg:organizer ?from ; ukg:host|ukg:participant ?to
+      FILTER(?from != ?to) BIND("activity" AS ?relation) }
+    UNION { ?claim a ukg:Tenure ; org:member ?from ; org:organization ?to BIND("tenure" AS ?relation) }
+    UNION { ?claim ukg:whole ?from ; ukg:part ?to BIND("inclusion" AS ?relation) }
+    OPTIONAL { ?claim rdfs:label ?label } } }"""
 
 
 def network(store: Store) -> "nx.MultiDiGraph[str]":

@@ -33,33 +33,29 @@ def readings(wording: str) -> frozenset[Decimal]:
 
 def number(numeral: str) -> Decimal:
     """Return the number that a numeral states: digits, Chinese signs, or both (2.5万, 三百二十, 二〇二三)."""
-    total, section, waiting = Decimal(0), Decimal(0), Decimal(0)
-    scale, follows = 1, False  # the last scale, and whether the token before was one
+    total, section, waiting = Decimal(0), Decimal(0), ""  # what 亿 and 万 have ended, what is below, digits since
+    scale, colloquial = 1, False  # 三百五 is 350: one digit other than 零 right after a scale counts the next lower one
     for token in TOKEN.findall(numeral):
-        if token in SCALES:
-            scale, follows = SCALES[token], True
-            if scale < WHOLE:
-                section += (waiting or 1) * scale
-            else:
-                total, section = _raised(total, section + waiting, scale), Decimal(0)
-            waiting = Decimal(0)
+        if token not in SCALES:
+            colloquial = token in DIGITS and DIGITS[token] > 0 and not waiting and scale > 1
+            digits = str(DIGITS.get(token, token.replace(",", "")))
+            waiting = digits if "." in waiting else waiting + digits
+            continue
+        scale, counted = SCALES[token], Decimal(waiting) if waiting else None
+        waiting, colloquial = "", False
+        if scale < WHOLE:
+            section += scale if counted is None else counted * scale
+        elif scale == WHOLE:
+            total, section = total + _counted(section, counted) * scale, Decimal(0)
         else:
-            part = DIGITS.get(token)
-            if part is None:
-                waiting, follows = Decimal(token.replace(",", "")), False
-            else:
-                waiting = waiting * 10 + part
-                follows = follows and part > 0
-    if follows and waiting:  # 三百五 is 350
-        waiting *= Decimal(scale) / 10
-    return total + section + waiting
+            total, section = _counted(total + section, counted) * scale, Decimal(0)
+    rest = Decimal(waiting or 0)
+    return total + section + (rest * scale / 10 if colloquial else rest)
 
 
-def _raised(total: Decimal, section: Decimal, scale: int) -> Decimal:
-    """Return the number so far when a scale from 万 on ends it: 亿 counts 万 before it too."""
-    if scale > WHOLE:
-        return (total + section or Decimal(1)) * scale
-    return total + (section or Decimal(1)) * scale
+def _counted(before: Decimal, digits: Decimal | None) -> Decimal:
+    """Return how many of a scale there are: one where nothing stands before it (万余)."""
+    return before + digits if digits is not None else before or Decimal(1)
 
 
 def _last_scale(numeral: str) -> int:

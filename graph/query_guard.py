@@ -8,6 +8,10 @@ from rdflib.plugins.sparql.parser import parseQuery
 from rdflib.plugins.sparql.parserutils import CompValue
 from unionkg.graph.errors import BadQuestion
 
+REFUSED = {
+    "ServiceGraphPattern": "SERVICE is refused: a query may not reach other servers",
+    "DatasetClause": "FROM is refused: a query sees all graphs of the store; name one of them by GRAPH",
+}
 FORMS = {"SelectQuery": "SELECT", "ConstructQuery": "CONSTRUCT", "DescribeQuery": "DESCRIBE", "AskQuery": "ASK"}
 
 
@@ -15,7 +19,8 @@ FORMS = {"SelectQuery": "SELECT", "ConstructQuery": "CONSTRUCT", "DescribeQuery"
 def check_query(query: str) -> str:
     """Return the query's form (SELECT, CONSTRUCT, DESCRIBE or ASK).
 
-    Raises BadQuestion when it is not a SPARQL 1.1 query, or calls SERVICE; the parsed query is searched, not its text.
+    Raises BadQuestion when it is not a SPARQL 1.1 query, or has SERVICE or FROM (which some engines fetch, and others
+    pass over); the parsed query is searched, not its text.
     """
     try:
         parsed = parseQuery(query)[1]
@@ -26,8 +31,9 @@ def check_query(query: str) -> str:
         ) from None
     except RecursionError:
         raise BadQuestion("the query is nested too deeply") from None
-    if any(part.name == "ServiceGraphPattern" for part in _parts(parsed)):
-        raise BadQuestion("SERVICE is refused: a query may not reach other servers")
+    for part in _parts(parsed):
+        if part.name in REFUSED:
+            raise BadQuestion(REFUSED[part.name])
     return FORMS[parsed.name]
 
 

@@ -38,7 +38,7 @@ class Form(Enum):
 def inspect(text: str) -> tuple[str, Form]:
     """Return the query, with the house's prefixes declared, and its form.
 
-    Raises BadQuestion when it cannot be parsed, is an update, or calls SERVICE.
+    Raises BadQuestion when it cannot be parsed, is an update, or has SERVICE or FROM.
     """
     if _is_update(text):
         raise BadQuestion("updates are refused: change the claims or decisions, then build again")
