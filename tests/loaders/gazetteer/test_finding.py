@@ -78,6 +78,9 @@ def test_names_of_places(text: str, names: list[str]) -> None:
         "祁连山下，黄河南岸，东湖南路",
         "组长葛某带队",
         "东西南北中",
+        "远大理想与新密码",
+        "代县长讲话，弄清原因",
+        "施用复合肥，走到半山腰",
     ],
 )
 def test_no_place_inside_other_words(text: str) -> None:
@@ -104,6 +107,7 @@ def test_everyday_words_are_places_where_the_text_says_so(text: str, names: list
 def test_the_weightier_of_two_overlapping_names_is_found() -> None:
     assert found("建设美丽江苏") == ["江苏"]
     assert found("联合山东省总工会") == ["山东省"]
+    assert found("来到大渡口慰问") == ["大渡口"]
 
 
 def test_a_mention_keeps_every_place_it_may_mean() -> None:
