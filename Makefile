@@ -2,12 +2,13 @@
 # make test   the whole gate, as CI runs it
 # make lock   renew uv.lock
 # make bench  measure beside peers
+# make eval   measure what extraction finds in reports with known facts
 # make gazetteer  renew the tables of places (needs npm)
 
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 RUN := $(UV) run --frozen --quiet
 
-.PHONY: demo test lock bench gazetteer browser uv
+.PHONY: demo test lock bench eval gazetteer browser uv
 
 demo: uv
 	@$(RUN) --no-dev unionkg demo
@@ -25,6 +26,9 @@ lock: uv
 
 bench: uv
 	@$(RUN) python -m benchmarks.run
+
+eval: uv
+	@$(RUN) python -m benchmarks.evaluate
 
 browser: # what the map's tests need; they are skipped where it cannot be had
 	@command -v chromium >/dev/null && fc-list :lang=zh 2>/dev/null | grep -q . || \

@@ -49,10 +49,10 @@ class Score:
         total = self.precision + self.recall
         return 2 * self.precision * self.recall / total if total else 0.0
 
-    def __iadd__(self, other: "Score") -> "Score":
+    def add(self, other: "Score") -> None:
+        """Add the counts of another score."""
         for name in ("right", "wrong", "missed", "numbers", "qualified", "examples"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
-        return self
 
 
 def score(there: Sequence[Fact], found: Iterable[Fact]) -> dict[str, Score]:

@@ -118,7 +118,7 @@ TYPES: Mapping[str, ClaimType] = {
         scheme="contribution",
         kind_of=UKG.contributionKind,
         subject=Slot(UKG.provider, Filler.AGENT, required=True),
-        object=Slot(UKG.recipient, Filler.ENTITY, required=True),
+        object=Slot(UKG.recipient, Filler.ENTITY),  # reports often leave unsaid who received it
         also={
             "goods": Slot(UKG.goods, Filler.WORDS),
             "concerns": Slot(UKG.concerns, Filler.ENTITY),

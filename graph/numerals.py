@@ -7,7 +7,7 @@ from itertools import pairwise
 DIGITS = {**{sign: number for number, sign in enumerate("零一二三四五六七八九")}, "〇": 0, "两": 2, "俩": 2, "仨": 3}
 SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 WHOLE = 10**4  # from here a scale counts all that stands before it: 三十二万 is 32 times 10000
-FULL_WIDTH = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
+PLAINER = str.maketrans("０１２３４５６７８９．，％萬億兩", "0123456789.,%万亿两")
 PLAIN = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 TOKEN = re.compile(f"{PLAIN}|[{''.join((*DIGITS, *SCALES))}]")
 NUMERAL = re.compile(f"(?:{TOKEN.pattern})(?:(?:{TOKEN.pattern})|[余多几来](?=[十百千万亿]))*")
@@ -20,7 +20,7 @@ def readings(wording: str) -> frozenset[Decimal]:
 
     Empty when there is none, or one that is beyond this reader (半, 七成, 三四百): then nothing contradicts it.
     """
-    text = wording.translate(FULL_WIDTH)
+    text = wording.translate(PLAINER)
     if BEYOND.search(text):
         return frozenset()
     found = list(NUMERAL.finditer(text))

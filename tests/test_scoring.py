@@ -13,7 +13,7 @@ GIFT = Fact("contribution", "西湖区总工会", "职工书屋图书", "捐书"
 def total(there: list[Fact], found: list[Fact]) -> tuple[int, int, int]:
     counts = Score()
     for each in score(there, found).values():
-        counts += each
+        counts.add(each)
     return counts.right, counts.wrong, counts.missed
 
 

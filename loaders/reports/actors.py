@@ -1,0 +1,100 @@
+"""Who acts: the union that a clause is about, named in it, carried over from before, or the section's owner."""
+
+from unionkg.loaders.reports.candidates import Slot
+from unionkg.loaders.reports.lexicon import words
+from unionkg.loaders.reports.reading import Place, Reading
+from unionkg.loaders.reports.resolution import Reference
+
+TOWARDS = words("towards")
+LEADING = 6  # characters of time words before 全市
+ATTRIBUTE = 4
+BACK = 6  # sentences back in which the acting union is looked for
+
+
+class Actors:
+    """Finds who acts at a position of one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading, self._view = reading, reading.view
+        self._leads: dict[int, Slot | None] = {}
+
+    def subject(self, position: int) -> Slot | None:
+        """Return the acting union at a position: of its clause, of the clauses and sentences before, or the owner."""
+        place = self._reading.place_of(position)
+        if place is None:
+            return None
+        return self._in_sentence(place, position) or self._before(place) or self._owner(position)
+
+    def before(self, position: int) -> Slot | None:
+        """Return who acted in the sentences before, or the owner: whom 其 means."""
+        place = self._reading.place_of(position)
+        return (self._before(place) if place else None) or self._owner(position)
+
+    def explicit(self, position: int) -> Slot | None:
+        """Return the acting union that the sentence itself names before a position, or None."""
+        place = self._reading.place_of(position)
+        return self._in_sentence(place, position) if place else None
+
+    def _in_sentence(self, place: Place, position: int) -> Slot | None:
+        for clause in reversed([c for c in place.sentence.clauses if c.start <= position]):
+            if slot := self._first(clause.start, min(clause.end, position)):
+                inherited = clause.start != place.clause.start
+                return Slot(slot.text, slot.start, slot.end, (*slot.trace, "carried over") if inherited else slot.trace)
+        return None
+
+    def _before(self, place: Place) -> Slot | None:
+        """Return who acts in the nearest sentence before, of the same paragraph."""
+        for sentence in reversed(place.paragraph.sentences[max(0, place.number - BACK) : place.number]):
+            if slot := self._lead(sentence.start, sentence.end):
+                return Slot(slot.text, slot.start, slot.end, (*slot.trace, "sentence before"))
+        return None
+
+    def _lead(self, start: int, end: int) -> Slot | None:
+        if start not in self._leads:
+            self._leads[start] = self._first(start, end, areas=False)
+        return self._leads[start]
+
+    def _owner(self, position: int) -> Slot | None:
+        owner = self._reading.resolver.owner_at(position)
+        return Slot(owner, position, position, ("section owner",)) if owner else None
+
+    def _first(self, start: int, end: int, *, areas: bool = True) -> Slot | None:
+        """Return the first union in [start, end) that can act: not addressed (向, 为, 到), not part of another name."""
+        options = [(r.start, self._of_reference(r)) for r in self._reading.within(start, end) if self._acts(r, start)]
+        options += [(a, Slot(u, a, b, ("leader",))) for a, b, u in self._reading.people_in(start, end)]
+        options += self._areas(start, end) if areas else []
+        return min(options, key=lambda o: o[0])[1] if options else None
+
+    def _of_reference(self, reference: Reference) -> Slot:
+        return Slot("、".join(reference.names[:1]), reference.start, reference.end, reference.trace)
+
+    def _acts(self, reference: Reference, start: int) -> bool:
+        if self._view[max(start, reference.start - 4) : reference.start].endswith(TOWARDS):
+            return False
+        if self._view[reference.start - 1 : reference.start] == "、" and reference.start > start:
+            before = self._reading.within(start, reference.start)
+            return bool(before) and before[-1].end == reference.start - 1 and self._acts(before[-1], start)
+        if reference.modifier:
+            return reference.kind == "named"
+        if reference.kind == "area":
+            return reference.start - start <= LEADING or self._view[reference.start - 1] in "使在,"
+        return not self._is_attribute(reference)
+
+    def _is_attribute(self, reference: Reference) -> bool:
+        """Tell whether the union only says whose something is: 省总工会组织的."""
+        at = self._view.find("的", reference.end, reference.end + ATTRIBUTE)
+        return at >= 0 and not any(mark in self._view[reference.end : at] for mark in ",。;、")
+
+    def _areas(self, start: int, end: int) -> list[tuple[int, Slot]]:
+        found: list[tuple[int, Slot]] = []
+        for area in self._reading.areas.inside(start, end):
+            if self._view[max(start, area.start - 4) : area.start].endswith(TOWARDS):
+                continue
+            if self._view.startswith(words("after_area_other"), area.end) or self._covered(area.start):
+                continue
+            if union := self._reading.resolver.union_of_area(area):
+                found.append((area.start, Slot(union, area.start, area.end, ("area",))))
+        return found
+
+    def _covered(self, position: int) -> bool:
+        return any(r.start <= position < r.end for r in self._reading.within(position - 40, position + 1))

@@ -1,0 +1,177 @@
+"""What frames hang on: the figures, quoted names, titles, nouns, tenures and pairs of unions of a report."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from unionkg.loaders.reports.areas import within as lies_within
+from unionkg.loaders.reports.people import Tenure
+from unionkg.loaders.reports.quantities import Quantity
+from unionkg.loaders.reports.reading import Place, Reading
+from unionkg.loaders.reports.resolution import Reference
+from unionkg.loaders.reports.scanning import longest
+from unionkg.loaders.reports.unions import NATIONAL
+
+QUOTED = re.compile("“([^“”\n]{2,40})”")
+TITLE = re.compile("《([^《》\n]{2,80})》")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A stretch [start, end) of a kind, its words, and where it stands."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    place: Place
+    quantity: Quantity | None = None
+    tenure: Tenure | None = None
+    pair: tuple[Reference, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+class Anchors:
+    """Finds the anchors of a reading, kind by kind."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading, self._view = reading, reading.view
+        self._nouns: dict[tuple[str, ...], list[Anchor]] = {}
+
+    def of(self, kind: str, heads: tuple[str, ...]) -> Iterable[Anchor]:
+        """Return the anchors of a kind in order; `heads` are the words in which a noun ends, or words."""
+        if kind in ("noun", "event", "word", "object"):
+            if (kind, *heads) not in self._nouns:
+                self._nouns[kind, *heads] = list(self._by_words(kind, heads))
+            return self._nouns[kind, *heads]
+        return {
+            "figure": self._figures, "quoted": self._quoted, "title": self._titles, "tenure": self._tenures,
+            "pair": self._pairs, "union": self._unions,
+        }[kind]()  # fmt: skip
+
+    def _by_words(self, kind: str, heads: tuple[str, ...]) -> Iterator[Anchor]:
+        if kind == "word":
+            return self._words(heads)
+        return self._objects(heads) if kind == "object" else self._heads(heads, kind)
+
+    def _figures(self) -> Iterator[Anchor]:
+        for quantity in self._reading.quantities:
+            place = self._reading.place_of(quantity.start)
+            if place and not quantity.ordinal:
+                yield Anchor(
+                    "figure", quantity.start, quantity.end, self._view[quantity.start : quantity.end], place, quantity
+                )
+
+    def _quoted(self) -> Iterator[Anchor]:
+        return self._matches(QUOTED, "quoted")
+
+    def _titles(self) -> Iterator[Anchor]:
+        return self._matches(TITLE, "title")
+
+    def _matches(self, pattern: re.Pattern[str], kind: str) -> Iterator[Anchor]:
+        for match in pattern.finditer(self._view):
+            place = self._reading.place_of(match.start())
+            if place:
+                yield Anchor(kind, match.start(), match.end(), match[1], place)
+
+    def _words(self, heads: tuple[str, ...]) -> Iterator[Anchor]:
+        for hit in longest(self._reading.hits.all(heads)):
+            if place := self._reading.place_of(hit.start):
+                yield Anchor("word", hit.start, hit.end, hit.word, place)
+
+    def _heads(self, heads: tuple[str, ...], kind: str) -> Iterator[Anchor]:
+        last = -1
+        boundaries = self._reading.boundaries if kind == "noun" else self._reading.event_boundaries
+        for hit in longest(self._reading.hits.all(heads)):
+            place = self._reading.place_of(hit.start)
+            if place is None or self._view.startswith(heads, hit.end):
+                continue
+            start = max(boundaries.name_start(hit.end, place.sentence.start), last)
+            start += len(self._leading_figure(start, hit.end))
+            if hit.start >= start:
+                yield Anchor(kind, start, hit.end, self._view[start : hit.end], place)
+                last = hit.end
+
+    def _leading_figure(self, start: int, end: int) -> str:
+        """Return the figure that a noun begins with: 2个 of 2个驿站."""
+        figure = next((q for q in self._reading.quantities_in(start, start + 1)), None)
+        return self._view[start : figure.end] if figure and figure.end < end else ""
+
+    def _objects(self, heads: tuple[str, ...]) -> Iterator[Anchor]:
+        """Yield the words after each verb up to the end of the noun that they make: 荣获 全省先进集体 称号."""
+        for hit in longest(self._reading.hits.all(heads)):
+            place = self._reading.place_of(hit.start)
+            start = hit.end + (1 if self._view[hit.end : hit.end + 1] in ("了", "为", "过") else 0)
+            if place is None:
+                continue
+            end = min(start + 40, place.sentence.clause_at(start).end)
+            if start < end:
+                yield Anchor("object", start, end, self._view[start:end].strip(), place)
+
+    def _tenures(self) -> Iterator[Anchor]:
+        for tenure in self._reading.tenures:
+            if place := self._reading.place_of(tenure.person_start):
+                yield Anchor(
+                    "tenure", tenure.start, tenure.end, self._view[tenure.start : tenure.end], place, tenure=tenure
+                )
+
+    def _unions(self) -> Iterator[Anchor]:
+        for reference in self._reading.references:
+            place = self._reading.place_of(reference.start)
+            if place and reference.speaks:
+                text = self._view[reference.start : reference.end]
+                yield Anchor(
+                    "union", reference.start, reference.end, text, place, pair=(reference,), names=reference.names
+                )
+
+    def _pairs(self) -> Iterator[Anchor]:
+        """Yield, for each clause, the unions it brings together: its own, or with one only, its sentence's."""
+        for paragraph, sentence in self._reading.sentences():
+            for clause in sentence.clauses:
+                place = Place(paragraph, sentence, clause)
+                own = self._speaking(clause.start, clause.end)
+                couples = list(self._couples(own))
+                for couple in couples if len(couples) > 1 else [own] if own else []:
+                    yield from self._grouped(couple, place)
+
+    def _couples(self, own: list[Reference]) -> Iterator[list[Reference]]:
+        """Yield the couples of 甲与乙、丙与丁分别结对: those joined by 与 while 、 parts one couple from the next."""
+        for one, other in pairwise(own):
+            if self._view[one.end : other.start].strip() in ("与", "同", "和", "—", "-"):
+                yield [one, other]
+
+    def _areas_meant(self, start: int, end: int) -> list[str]:
+        """Return the unions of the areas that a stretch names: 到阿里地区 开展友好工会活动."""
+        areas = self._reading.areas.inside(start, end)
+        return [name for area in areas if area.full and (name := self._reading.resolver.union_of_area(area))]
+
+    def _speaking(self, start: int, end: int) -> list[Reference]:
+        return [r for r in self._reading.within(start, end) if r.speaks]
+
+    def _grouped(self, own: list[Reference], place: Place) -> Iterator[Anchor]:
+        """Yield the unions of a clause; one alone is paired with the one that acts before it, or an area's."""
+        names, core = _names(own), ""
+        if len(names) == 1:
+            core, sentence = names[0], place.sentence
+            before = _names(self._speaking(sentence.start, own[0].start))[:1] or self._areas_meant(
+                sentence.start, sentence.end
+            )
+            owner = self._reading.resolver.owner_at(own[0].start)
+            names = tuple(dict.fromkeys((*before, *([] if before else [owner]), core)))
+        names = tuple(name for name in names if name)
+        if len(names) > 1:
+            start, end = own[0].start, own[-1].end
+            yield Anchor("pair", start, end, self._view[start:end], place, pair=tuple(own), names=names)
+
+
+def _names(references: list[Reference]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(n for r in references for n in r.names if n != NATIONAL))
+
+
+def pairs_of(anchor: Anchor, code_of: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs among an anchor's unions of which none stands above the other."""
+    for one, other in combinations(anchor.names, 2):
+        a, b = code_of(one), code_of(other)
+        if not (a and b and a != b and (lies_within(a, b) or lies_within(b, a))):
+            yield one, other

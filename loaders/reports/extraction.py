@@ -1,0 +1,148 @@
+"""The door to extraction: a document becomes candidates, each with its frame, its quote and its trace."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from unionkg.loaders.documents.document import Document
+from unionkg.loaders.documents.reading import document_of
+from unionkg.loaders.reports import boundaries, people
+from unionkg.loaders.reports.anchors import Anchor, Anchors, pairs_of
+from unionkg.loaders.reports.candidates import Candidate, Slot
+from unionkg.loaders.reports.conditions import fits
+from unionkg.loaders.reports.fillers import Fillers
+from unionkg.loaders.reports.frame_files import Frame, frames
+from unionkg.loaders.reports.lexicon import words
+from unionkg.loaders.reports.reading import Reading
+from unionkg.loaders.reports.scanning import Scanner
+from unionkg.loaders.reports.squeezing import Squeezed, squeeze
+
+SHARED = ("tenure", "pair", "union")  # anchors that several claims may hang on
+NEEDED = {
+    "organization": ("subject",),
+    "program": ("subject", "object"),
+    "statistic": ("subject",),
+    "policy": ("object",),
+    "event": ("object",),
+}
+SHORTEST = {"event": 4, "facility": 4, "program": 3, "award": 3}
+HOW_B = frozenset(
+    {"carried over", "sentence before", "section owner", "nearest", "paragraph", "higher than nearest", "report's home"}
+)
+
+
+@cache
+def scanner() -> Scanner:
+    """Return the scanner for all words of the recognisers and frames."""
+    found = {
+        *boundaries.WORDS,
+        *people.WORDS,
+        *words("award_verbs"),
+        *words("pronouns"),
+        *words("granting"),
+        *words("signing"),
+        *words("giving_marks"),
+    }
+    for frame in frames():
+        found.update(frame.heads, *(c.words for c in frame.conditions))
+    return Scanner(found)
+
+
+def read(document: Document) -> Reading:
+    """Return what is recognised in a document."""
+    return Reading(document, scanner())
+
+
+def extract(document: Document) -> Iterator[Candidate]:
+    """Yield the candidates of a document, frame by frame in order; places are of its own text."""
+    squeezed = squeeze(document.text)
+    if not squeezed.starts:
+        yield from candidates(read(document))
+        return
+    for candidate in candidates(read(document_of(squeezed.text, document.name))):
+        yield _back(candidate, squeezed)
+
+
+def _back(candidate: Candidate, squeezed: Squeezed) -> Candidate:
+    start, end = squeezed.original(candidate.start, candidate.end)
+    slots = {name: _slot_back(slot, squeezed) for name, slot in candidate.slots.items()}
+    quantity = candidate.quantity
+    if quantity is not None:
+        first, last = squeezed.original(quantity.start, quantity.end)
+        quantity = replace(quantity, start=first, end=last)
+    return replace(candidate, start=start, end=end, slots=slots, quantity=quantity)
+
+
+def _slot_back(slot: Slot, squeezed: Squeezed) -> Slot:
+    start, end = squeezed.original(slot.start, slot.end)
+    return replace(slot, start=start, end=end)
+
+
+def candidates(reading: Reading) -> Iterator[Candidate]:
+    """Yield the candidates of a reading."""
+    anchors, fillers = Anchors(reading), Fillers(reading)
+    taken = _Taken()
+    for frame in frames():
+        for anchor in anchors.of(frame.anchor, frame.heads):
+            if (frame.anchor in SHARED or not taken.holds(anchor)) and fits(frame, anchor, reading):
+                made = list(_made(frame, anchor, fillers, reading))
+                if (made or not frame.slots) and frame.anchor not in SHARED:
+                    taken.add(anchor)
+                yield from made
+
+
+def _made(frame: Frame, anchor: Anchor, fillers: Fillers, reading: Reading) -> Iterator[Candidate]:
+    if not frame.slots:
+        return
+    if frame.type == "partnership":
+        for one, other in pairs_of(anchor, reading.resolver.code_of):
+            slots = {"subject": Slot(one, anchor.start, anchor.end), "object": Slot(other, anchor.start, anchor.end)}
+            yield _candidate(frame, anchor, slots, reading)
+        return
+    if frame.type == "organization":
+        for name in anchor.names:
+            slot = Slot(name, anchor.start, anchor.end, anchor.pair[0].trace)
+            yield _candidate(frame, anchor, {"subject": slot}, reading)
+        return
+    filled = {name: fillers.fill(wanted, anchor) for name, wanted in frame.slots.items()}
+    slots = {name: slot for name, slot in filled.items() if slot is not None}
+    if "object" in slots and frame.type in SHORTEST and len(slots["object"].text) < SHORTEST[frame.type]:
+        return
+    if all(name in slots for name in NEEDED.get(frame.type, frame.slots)):
+        yield _candidate(frame, anchor, slots, reading)
+
+
+def _candidate(frame: Frame, anchor: Anchor, slots: dict[str, Slot], reading: Reading) -> Candidate:
+    trace = tuple(step for slot in slots.values() for step in slot.trace)
+    tier = "B" if frame.tier == "A" and HOW_B.intersection(trace) else frame.tier
+    start, end = quote_of(frame, anchor)
+    date = reading.date_before(anchor.place.sentence.start, anchor.end)
+    when = (date.first if date.first == date.last else f"{date.first}/{date.last}") if date and date.first else ""
+    return Candidate(frame.type, frame.id, slots, start, end, tier, anchor.quantity, when, trace)
+
+
+def quote_of(frame: Frame, anchor: Anchor) -> tuple[int, int]:
+    """Return the stretch that says the claim: the anchor's clause, or the anchor where it says all."""
+    if frame.type in ("organization", "leader", "policy"):
+        return anchor.start, anchor.end
+    clause = anchor.place.clause
+    return min(clause.start, anchor.start), max(clause.end, anchor.end)
+
+
+class _Taken:
+    """The stretches that a claim was already made of: figures apart from names."""
+
+    def __init__(self) -> None:
+        self._figures = set[int]()
+        self._names = set[int]()
+
+    def add(self, anchor: Anchor) -> None:
+        if anchor.kind == "figure":
+            self._figures.add(anchor.start)
+        else:
+            self._names.update(range(anchor.start, anchor.end))
+
+    def holds(self, anchor: Anchor) -> bool:
+        if anchor.kind == "figure":
+            return anchor.start in self._figures
+        return any(at in self._names for at in range(anchor.start, anchor.end))

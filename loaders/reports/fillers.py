@@ -1,0 +1,267 @@
+"""What fills a frame's slots: each filler names one place to look, and a slot takes the first that finds something."""
+
+from collections.abc import Callable
+
+from unionkg.loaders.reports.actors import Actors
+from unionkg.loaders.reports.anchors import Anchor
+from unionkg.loaders.reports.candidates import Slot
+from unionkg.loaders.reports.lexicon import words
+from unionkg.loaders.reports.reading import Reading
+from unionkg.loaders.reports.resolution import Reference
+
+LONGEST = 24  # characters of words that say what is counted or who receives
+REACH = 500  # characters back in which a paragraph is searched for unions
+DISTINCT = 5  # so long a noun after a quoted name belongs to it
+Filler = Callable[[Anchor], Slot | None]
+
+
+class Fillers:
+    """The fillers for one reading, by name."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading, self._view = reading, reading.view
+        self._actors = Actors(reading)
+        self._fillers: dict[str, Filler] = {
+            "subject": lambda a: self._actors.subject(a.start),
+            "explicit": lambda a: self._actors.explicit(a.start),
+            "agent": self._agent,
+            "holder": self._holder,
+            "owner": self._owner,
+            "text": self._text,
+            "whole": lambda a: Slot(self._clean(a.start, a.end), a.start, a.end),
+            "headed": self._headed,
+            "counted": self._counted,
+            "receiver": self._receiver,
+            "other": self._other,
+            "giver": self._giver,
+            "person": self._person,
+            "post": self._post,
+            "parties": self._parties,
+            "body": self._body,
+            "winner": self._winner,
+            "granted": self._granted,
+            "prize": self._prize,
+            "issuer": self._issuer,
+            "clause": lambda a: Slot(self._clean(a.place.clause.start, a.place.clause.end), a.start, a.end),
+        }
+
+    def fill(self, names: tuple[str, ...], anchor: Anchor) -> Slot | None:
+        """Return what the first filler finds, or None."""
+        found = (self._fillers[name](anchor) for name in names)
+        return next((slot for slot in found if slot is not None and slot.text), None)
+
+    def _clean(self, start: int, end: int) -> str:
+        return self._view[start:end].strip(" ,;:、。\n")
+
+    def _text(self, anchor: Anchor) -> Slot:
+        return Slot(anchor.text.strip(), anchor.start, anchor.end)
+
+    def _headed(self, anchor: Anchor) -> Slot:
+        """Return a quoted name with the noun that follows it: “…”活动."""
+        end = self._noun_end(anchor.end, anchor.end + 14)
+        long = end - anchor.end >= DISTINCT
+        return Slot(self._view[anchor.start : end] if long else anchor.text, anchor.start, end)
+
+    def _noun_end(self, start: int, limit: int) -> int:
+        limit = min(limit, len(self._view))
+        marks = [at for at in range(start, limit) if self._view[at] in ",。;:、!?()\n“”《》 "]
+        limit = marks[0] if marks else limit
+        hits = [h.start for h in self._reading.hits.of(words("boundaries"), start, limit)]
+        return min(hits, default=limit)
+
+    def _owner(self, anchor: Anchor) -> Slot | None:
+        owner = self._reading.resolver.owner_at(anchor.start)
+        return Slot(owner, anchor.start, anchor.start, ("section owner",)) if owner else None
+
+    def _agent(self, anchor: Anchor) -> Slot | None:
+        """Return the union after 由 in the sentence, or right before 主办, 举办, 承办."""
+        for reference in self._references(anchor):
+            if self._view[reference.start - 1 : reference.start] == "由":
+                return self._slot(reference)
+        return None
+
+    def _holder(self, anchor: Anchor) -> Slot | None:
+        """Return the union that stands at the beginning of the anchor or right before it."""
+        for reference in self._reading.within(anchor.start - 30, anchor.end):
+            touching = (
+                self._view[reference.end : anchor.start].strip(" “的") == "" if reference.end <= anchor.start else True
+            )
+            if reference.kind != "area" and touching:
+                return self._slot(reference)
+        for area in self._reading.areas.inside(anchor.start, anchor.end):
+            union = self._reading.resolver.union_of_area(area)
+            if union:
+                return Slot(union, area.start, area.end, ("area",))
+        return None
+
+    def _counted(self, anchor: Anchor) -> Slot:
+        end = self._noun_end(anchor.end, min(anchor.end + LONGEST, anchor.place.sentence.end))
+        if end - anchor.end >= 2:
+            return Slot(self._clean(anchor.end, end), anchor.end, end)
+        start = self._reading.boundaries.name_start(
+            anchor.start, max(anchor.place.sentence.start, anchor.start - LONGEST)
+        )
+        start = start if start < anchor.start else max(anchor.place.clause.start, anchor.start - 12)
+        return Slot(
+            self._clean(start, anchor.start) or self._clean(anchor.place.clause.start, anchor.start),
+            start,
+            anchor.start,
+        )
+
+    def _receiver(self, anchor: Anchor) -> Slot | None:
+        clause = anchor.place.clause
+        for marker in ("向", "给", "为", "对"):
+            at = self._view.rfind(marker, clause.start, anchor.start)
+            if at < 0:
+                continue
+            reference = next((r for r in self._reading.within(at + 1, at + 2)), None)
+            if reference is not None:
+                return self._share(anchor, at) or self._slot(reference, joined=True)
+            end = self._noun_end(at + 1, min(anchor.start, at + 1 + LONGEST))
+            if end > at + 2:
+                return Slot(self._clean(at + 1, end), at + 1, end)
+        return None
+
+    def _share(self, anchor: Anchor, marker: int) -> Slot | None:
+        """Return which of the receivers of 向甲、乙分别拨付30万元和20万元 gets the anchor's figure."""
+        clause = anchor.place.clause
+        apart = self._view.find("分别", marker, clause.end)
+        if apart < 0 or anchor.quantity is None:
+            return None
+        names = [(n, r) for r in self._reading.within(marker, apart) for n in r.names]
+        figures = [q for q in self._reading.quantities_in(marker, clause.end) if q.unit == anchor.quantity.unit]
+        if len(names) != len(figures) or anchor.quantity not in figures:
+            return None
+        name, reference = names[figures.index(anchor.quantity)]
+        return Slot(name, reference.start, reference.end, reference.trace)
+
+    def _references(self, anchor: Anchor) -> list[Reference]:
+        sentence = anchor.place.sentence
+        return [r for r in self._reading.within(sentence.start, sentence.end) if r.speaks]
+
+    def _other(self, anchor: Anchor) -> Slot | None:
+        """Return a union of the sentence that is not the acting one."""
+        subject = self._actors.subject(anchor.start)
+        others = [r for r in self._references(anchor) if subject is None or subject.text not in r.names]
+        return self._slot(others[-1]) if others else None
+
+    def _giver(self, anchor: Anchor) -> Slot | None:
+        """Return who gives where the receiver is the subject: the other union of the sentence, or of the paragraph."""
+        if slot := self._other(anchor):
+            return slot
+        subject = self._actors.subject(anchor.start)
+        start = max(anchor.place.paragraph.block.start, anchor.start - REACH)
+        before = [r for r in self._reading.within(start, anchor.start) if r.speaks]
+        names = [(n, r) for r in reversed(before) for n in r.names if subject is None or n != subject.text]
+        return Slot(names[0][0], names[0][1].start, names[0][1].end, ("paragraph",)) if names else None
+
+    def _slot(self, reference: Reference, *, joined: bool = False) -> Slot:
+        text = "、".join(reference.names) if joined else reference.name
+        return Slot(text, reference.start, reference.end, reference.trace)
+
+    def _person(self, anchor: Anchor) -> Slot | None:
+        tenure = anchor.tenure
+        if tenure is None:
+            return None
+        return Slot(tenure.person, tenure.person_start, tenure.person_start + len(tenure.person))
+
+    def _post(self, anchor: Anchor) -> Slot | None:
+        tenure = anchor.tenure
+        if tenure is None:
+            return None
+        if tenure.union is not None:
+            reference = self._reading.reference_of(tenure.union)
+            return Slot(reference.name + tenure.post, tenure.start, tenure.end, reference.trace) if reference else None
+        if tenure.elected:
+            return self._elected(anchor, tenure.post)
+        if not tenure.office and tenure.post in words("union_posts"):
+            return self._elected(anchor, tenure.post)
+        return Slot(tenure.office + tenure.post, tenure.start, tenure.end) if tenure.office else None
+
+    def _elected(self, anchor: Anchor, post: str) -> Slot | None:
+        start = max(anchor.place.paragraph.block.start, anchor.start - REACH)
+        before = [r for r in self._reading.within(start, anchor.start) if r.speaks]
+        union = self._slot(before[-1]) if before else self._owner(anchor)
+        return Slot(union.text + post, anchor.start, anchor.end, ("paragraph",)) if union else None
+
+    def _parties(self, anchor: Anchor) -> Slot | None:
+        clause, sentence = anchor.place.clause, anchor.place.sentence
+        for start, end in (
+            (clause.start, clause.end),
+            (sentence.start, anchor.end),
+            (max(anchor.place.paragraph.block.start, anchor.end - REACH), anchor.end),
+        ):
+            references = [r for r in self._reading.within(start, end) if r.speaks]
+            names = list(dict.fromkeys(n for r in references for n in r.names if n != "中华全国总工会"))
+            if len(names) == 1 and (body := self._other_body(start, end)):
+                names.append(body)
+            if len(names) == 1 and (subject := self._actors.subject(anchor.start)) and subject.text not in names:
+                names.insert(0, subject.text)
+            if len(names) > 1:
+                return Slot("|".join(names), references[0].start, references[-1].end)
+        return None
+
+    def _other_body(self, start: int, end: int) -> str:
+        """Return the body that is no union and stands after 与 or 和 before the signing: a college, a company."""
+        signing = min((h.start for h in self._reading.hits.of(words("signing"), start, end)), default=-1)
+        for marker in "与和同":
+            at = self._view.rfind(marker, start, signing) if signing > start else -1
+            text = self._clean(at + 1, signing).removesuffix("共同").removesuffix("正式") if at >= 0 else ""
+            if text.endswith(words("bodies")) and 3 < len(text) <= 24:
+                return text
+        return ""
+
+    def _winner(self, anchor: Anchor) -> Slot | None:
+        """Return the words before the verb of an award, from the beginning of its clause."""
+        clause = anchor.place.clause
+        if self._reading.hits.any(words("pronouns"), clause.start, anchor.start):
+            return self._actors.before(anchor.start) or self._actors.subject(anchor.start)
+        passive = self._view.rfind("被", clause.start, anchor.start)
+        if (
+            passive > clause.start
+            and (slot := self._actors.subject(passive))
+            and any(r.speaks for r in self._reading.within(passive, anchor.start))
+        ):
+            return slot
+        verb = min(
+            (h.start for h in self._reading.hits.of(words("award_verbs"), clause.start, anchor.start)),
+            default=anchor.start,
+        )
+        start = self._reading.boundaries.name_start(verb, clause.start) if verb > clause.start else verb
+        text = self._clean(start, verb)
+        return Slot(text, start, verb) if 2 <= len(text) <= 40 else self._actors.subject(anchor.start)
+
+    def _granted(self, anchor: Anchor) -> Slot | None:
+        """Return the words between 授予 and the title that is granted."""
+        verbs = list(self._reading.hits.of(words("granting"), anchor.place.sentence.start, anchor.start))
+        verb = max((h.end for h in verbs), default=anchor.start)
+        if self._reading.hits.any(words("pronouns"), anchor.place.clause.start, anchor.start):
+            return self._actors.before(anchor.start)
+        text = self._clean(verb, anchor.start).removesuffix("为")
+        return Slot(text, verb, anchor.start) if 2 <= len(text) <= 60 else None
+
+    def _prize(self, anchor: Anchor) -> Slot | None:
+        """Return the name of a prize without 称号 and what follows it."""
+        text = anchor.text
+        for end in ("荣誉称号", "称号", "的荣誉", "荣誉"):
+            at = text.find(end)
+            if at > 2:
+                text = text[:at]
+        text = text.split("、以")[0].strip(" “”")
+        return Slot(text, anchor.start, anchor.end) if len(text) >= 3 else None
+
+    def _issuer(self, anchor: Anchor) -> Slot | None:
+        """Return the union that stands at the title's beginning, or acts in the sentence that says it is issued."""
+        inside = [r for r in self._reading.within(anchor.start, anchor.start + 3) if r.kind != "area"]
+        return self._slot(inside[0]) if inside else self._actors.subject(anchor.start)
+
+    def _body(self, anchor: Anchor) -> Slot | None:
+        """Return the body that is no union and begins the clause: a company, a fund, an office, who gives."""
+        clause = anchor.place.clause
+        verb = min(
+            (h.start for h in self._reading.hits.of(words("giving_marks"), clause.start, anchor.start)), default=-1
+        )
+        text = self._clean(clause.start, verb) if verb > clause.start else ""
+        if not text.endswith(words("bodies")) or "工会" in text or len(text) > 30:
+            return None
+        return Slot(text, clause.start, verb)

@@ -1,0 +1,50 @@
+"""Brings together candidates that say the same: one claim with the quotes of body and caption, not two claims."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from unionkg.loaders.reports.candidates import Candidate
+
+Key = tuple[object, ...]
+SYMMETRIC = frozenset({"partnership"})
+NEAR = frozenset({"program", "facility", "event", "policy", "agreement", "award"})
+ONCE = frozenset({"organization"})  # the first mention is enough
+MARKS = str.maketrans("", "", "“”《》‘’ ,，、·")
+
+
+def merged(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return the candidates without repetitions; the best tier stays, and the others' places become its evidence."""
+    kept: dict[Key, Candidate] = {}
+    for candidate in candidates:
+        key = _key(candidate)
+        if key not in kept:
+            kept[key] = candidate
+        elif candidate.tier < kept[key].tier:
+            kept[key] = _joined(candidate, kept[key])
+        else:
+            kept[key] = _joined(kept[key], candidate)
+    return list(kept.values())
+
+
+def _key(candidate: Candidate) -> Key:
+    subject, words = candidate.text("subject"), candidate.text("object")
+    if candidate.type in SYMMETRIC:
+        return candidate.type, frozenset((subject, words))
+    if candidate.type == "agreement":
+        return candidate.type, subject.translate(MARKS), frozenset(words.split("|"))
+    if candidate.type in NEAR:
+        return candidate.type, subject, words.translate(MARKS)
+    quantity = candidate.quantity
+    if quantity is None:
+        return candidate.type, subject, words
+    if candidate.type == "contribution":
+        words = ""
+    return candidate.type, subject, words, quantity.value, quantity.value_max, quantity.unit, quantity.qualifier
+
+
+def _joined(best: Candidate, other: Candidate) -> Candidate:
+    if best.type in ONCE:
+        return best
+    places = {(best.start, best.end), *best.evidence}
+    more = [place for place in ((other.start, other.end), *other.evidence) if place not in places]
+    return replace(best, evidence=(*best.evidence, *more))

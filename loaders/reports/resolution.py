@@ -1,0 +1,216 @@
+"""Which unions a mention means: relative and joint names become full names, each with the steps that led there."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from unionkg.loaders.reports.areas import Areas, AreaSpan, chain_of
+from unionkg.loaders.reports.naming import PROVINCIAL, Naming, Union, bears, bears_code, joins
+from unionkg.loaders.reports.owners import Owners
+from unionkg.loaders.reports.sections import Section
+from unionkg.loaders.reports.unions import NATIONAL, UnionSpan
+
+AREA_WORDS = re.compile(
+    r"(?:全|我|该|本)(自治区|省|市|县|区|州|旗)(?!总工会|总(?!体|额|量|结)|工会)|自治区(?!总|党委|政府|人大|政协|[级直])"
+)
+LEVEL_OF = {"自治区": PROVINCIAL, None: PROVINCIAL}
+SEARCH = 1200  # characters back in which a level's nearest union is looked for
+NEAR = 250  # the same in a text without headings
+TOGETHER = 80  # references back in which an earlier joint name is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A stretch [start, end) that means these unions; `trace` says how it was resolved, `explicit` if named."""
+
+    start: int
+    end: int
+    names: tuple[str, ...]
+    trace: tuple[str, ...]
+    explicit: bool
+    kind: str
+    codes: tuple[str, ...] = ()
+    modifier: bool = False
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it is a mention of unions and not only of an area or of whose something is."""
+        return self.kind != "area" and not self.modifier
+
+    @property
+    def name(self) -> str:
+        """The first name."""
+        return self.names[0]
+
+    @property
+    def unions(self) -> list[Union]:
+        """The unions that it means."""
+        return [Union(name, code) for name, code in zip(self.names, self.codes, strict=True)]
+
+
+class Resolver:
+    """Resolves the mentions of one report."""
+
+    def __init__(self, view: str, areas: Areas, spans: Sequence[UnionSpan], sections: Sequence[Section]) -> None:
+        self._view, self._areas, self._spans = view, areas, spans
+        self._naming = Naming(view, areas, spans)
+        self._owners = Owners(view, areas, self._naming, spans, sections)
+
+    def references(self) -> list[Reference]:
+        """Return what every mention and area word (全市, 我省) means, in order, if anything."""
+        found: list[Reference] = []
+        for start, end, span, level in self._items():
+            reference = self._resolve(span, found) if span else self._area_word(start, end, level, found)
+            if reference is not None:
+                found.append(replace(reference, modifier=True) if span and span.modifier else reference)
+        return found
+
+    def owner_at(self, position: int) -> str:
+        """Return the name of the union whose section holds the position, or ""."""
+        owner = self._owners.at(position)
+        return owner.name if owner else ""
+
+    def code_of(self, name: str) -> str:
+        """Return the code of the area of a union that the report names, or ""."""
+        return self._naming.code_of_name.get(name, "")
+
+    def union_of_area(self, area: AreaSpan) -> str:
+        """Return the name of the area's union when the report speaks of it, else ""."""
+        known = self._naming.known
+        return next((known[code].name for code in self._naming.pick(area) if code in known), "")
+
+    def _items(self) -> Iterator[tuple[int, int, UnionSpan | None, str]]:
+        items: list[tuple[int, int, UnionSpan | None, str]] = [(s.start, s.end, s, "") for s in self._spans]
+        items += [(m.start(), m.end(), None, LEVEL_OF.get(m[1], m[1])) for m in AREA_WORDS.finditer(self._view)]
+        yield from sorted(items, key=lambda item: item[:2])
+
+    def _resolve(self, span: UnionSpan, before: Sequence[Reference]) -> Reference | None:
+        match span.kind:
+            case "named":
+                union = self._naming.by_start[span.start]
+                return Reference(span.start, span.end, (union.name,), ("named",), True, "named", (union.code,))
+            case "level":
+                return self._make(span, *self._level(span.start, span.level, before))
+            case "joint":
+                return self._joint(span, before)
+            case "body":
+                ending = span.level + "工会"
+                bodies = (u for u in self._recent(span.start, before) if u.name.endswith(ending))
+                return self._make(span, next(bodies, None), "nearest")
+        return self._make(span, next(iter(self._recent(span.start, before)), None), "nearest")
+
+    def _make(self, span: UnionSpan, union: Union | None, how: str) -> Reference | None:
+        if union is None:
+            return None
+        return Reference(span.start, span.end, (union.name,), (how,), False, span.kind, (union.code,))
+
+    def _area_word(self, start: int, end: int, level: str, before: Sequence[Reference]) -> Reference | None:
+        union, how = self._level(start, level, before, word=True)
+        return Reference(start, end, (union.name,), (how,), False, "area", (union.code,)) if union else None
+
+    def _level(
+        self, position: int, level: str, before: Sequence[Reference], *, word: bool = False
+    ) -> tuple[Union | None, str]:
+        """Return the union that 县总工会 or 全县 means at a position, and the step that found it."""
+        if partner := self._partner_of_giver(position, level, before):
+            return partner, "partner of the giver"
+        owner = self._owners.at(position)
+        headed = self._owners.headed(position) is not None
+        same = self._same_sentence(position, level, before)
+        if same is None and not headed:
+            same = next((u for u in self._recent(position, before, NEAR) if bears(u, level)), None)
+        owns = owner is not None and bears(owner, level) and not self._gives(position, owner, before)
+        if owner and owns and (same in (None, owner) or (headed and level not in "县区旗" and not word)):
+            return owner, "owner"
+        if same is not None:
+            return same, "same sentence"
+        if owner and (higher := self._higher(owner, level)):
+            return higher, "higher than owner"
+        return self._nearest(position, level, before)
+
+    def _nearest(self, position: int, level: str, before: Sequence[Reference]) -> tuple[Union | None, str]:
+        recent = self._recent(position, before)
+        for union in recent:
+            if bears(union, level) and not self._gives(position, union, before):
+                return union, "nearest"
+        higher = (self._higher(union, level) for union in recent)
+        if found := next((union for union in higher if union), None):
+            return found, "higher than nearest"
+        return self._naming.most_named(level), "report's home"
+
+    def _gives(self, position: int, union: Union, before: Sequence[Reference]) -> bool:
+        """Tell whether the union gives something to the one at the position: it is not both."""
+        if self._view[position - 1 : position] not in ("向", "给", "与", "和"):
+            return False
+        return any(union.name in r.names for r in before[-3:] if not self._cut(r.end, position))
+
+    def _partner_of_giver(self, position: int, level: str, before: Sequence[Reference]) -> Union | None:
+        """Return the union that an earlier joint name put beside the one that gives to the one at the position."""
+        if self._view[position - 1 : position] not in ("向", "给"):
+            return None
+        giver = next((r.name for r in reversed(before[-3:]) if not self._cut(r.end, position)), None)
+        joint = (r for r in reversed(before[-TOGETHER:]) if giver and r.kind == "joint" and giver in r.names)
+        return next((u for r in joint for u in r.unions if u.name != giver and bears(u, level)), None)
+
+    def _cut(self, start: int, end: int) -> bool:
+        return any(mark in self._view[start:end] for mark in "。;!?\n")
+
+    def _same_sentence(self, position: int, level: str, before: Sequence[Reference]) -> Union | None:
+        named = [(r.end, r.unions[0]) for r in before[-6:] if r.kind == "named" and not self._cut(r.end, position)]
+        areas = (a for a in self._areas.inside(max(0, position - 40), position) if a.full)
+        placed = [
+            (a.end, self._naming.of_code(self._naming.pick(a)[0])) for a in areas if not self._cut(a.end, position)
+        ]
+        fitting = [(e, u) for e, u in named + placed if bears(u, level) and not self._gives(position, u, before)]
+        return max(fitting, key=lambda found: found[0])[1] if fitting else None
+
+    def _higher(self, union: Union, level: str) -> Union | None:
+        above = chain_of(union.code)[1:] if union.code else ()
+        return next((self._naming.of_code(code) for code in above if bears_code(code, level)), None)
+
+    def _recent(self, position: int, before: Sequence[Reference], reach: int = SEARCH) -> list[Union]:
+        """Return the unions named before the position, the nearest first, each once."""
+        found: dict[str, Union] = {}
+        for reference in reversed(before):
+            if position - reference.end > reach:
+                break
+            for union in reference.unions:
+                found.setdefault(union.name, union)
+        return list(found.values())
+
+    def _joint(self, span: UnionSpan, before: Sequence[Reference]) -> Reference | None:
+        if span.places:
+            codes = (self._naming.levelled(place, span.level) for place in span.places)
+            return self._members(span, [self._naming.of_code(code) for code in codes], "listed")
+        if headed := self._listed_in_heading(span):
+            return self._members(span, headed, "heading")
+        section = self._owners.headed(span.start)
+        reach = min(SEARCH, span.start - section.start) if section else SEARCH
+        recent = [u for u in self._recent(span.start, before, reach) if joins(u, span.level)]
+        joint = (r for r in reversed(before[-TOGETHER:]) if r.kind == "joint" and len(r.names) == span.count)
+        earlier = next(joint, None)
+        if earlier and set(earlier.names) >= {u.name for u in recent[: span.count]}:
+            return self._members(span, earlier.unions, "as before")
+        if len(recent) < span.count:
+            recent += [u for u in self._later(span.end) if u not in recent]
+        if len(recent) < span.count:
+            return self._members(span, earlier.unions, "as before") if earlier else None
+        first = self._naming.first
+        return self._members(span, sorted(recent[: span.count], key=lambda u: first.get(u.name, 0)), "nearest")
+
+    def _listed_in_heading(self, span: UnionSpan) -> list[Union]:
+        section = self._owners.headed(span.start)
+        if section is None or section.heading is None:
+            return []
+        areas = self._areas.inside(section.heading.start, section.heading.end)
+        listed = [self._naming.of_code(self._naming.pick(area)[0]) for area in areas]
+        return listed if len(listed) == span.count > 1 else []
+
+    def _later(self, position: int) -> list[Union]:
+        section = self._owners.section_at(position)
+        end = min(section.end, position + SEARCH) if section else position
+        return list(dict.fromkeys(u for _, u in self._owners.named_in(position, end) if u.name != NATIONAL))
+
+    def _members(self, span: UnionSpan, unions: Sequence[Union], how: str) -> Reference:
+        names, codes = tuple(u.name for u in unions), tuple(u.code for u in unions)
+        return Reference(span.start, span.end, names, (how,), how == "listed", "joint", codes)

@@ -1,0 +1,76 @@
+"""One pass over a text finds every word that any rule asks for, so that the time does not grow with the rules."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import ahocorasick
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word that stands at [start, end) of a view."""
+
+    start: int
+    end: int
+    word: str
+
+
+class Scanner:
+    """Finds a fixed set of words."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._automaton = ahocorasick.Automaton()
+        for word in words:
+            self._automaton.add_word(word, word)
+        self._automaton.make_automaton()
+
+    def scan(self, view: str) -> "Hits":
+        """Return all occurrences of the words in the view, overlapping ones too."""
+        found: dict[str, list[int]] = {}
+        for last, word in self._automaton.iter(view):
+            found.setdefault(word, []).append(last + 1 - len(word))
+        return Hits(found)
+
+
+class Hits:
+    """Where each word stands in one view."""
+
+    def __init__(self, starts: dict[str, list[int]]) -> None:
+        self._starts = starts
+        self._groups: dict[int, tuple[tuple[str, ...], list[int], list[Hit]]] = {}
+
+    def of(self, words: tuple[str, ...], start: int, end: int) -> Iterator[Hit]:
+        """Yield the occurrences of the words that lie in [start, end) whole, in order."""
+        starts, hits = self._group(words)
+        at = bisect_left(starts, start)
+        while at < len(hits) and starts[at] < end:
+            if hits[at].end <= end:
+                yield hits[at]
+            at += 1
+
+    def any(self, words: tuple[str, ...], start: int, end: int) -> bool:
+        """Tell whether one of the words lies in [start, end) whole."""
+        return next(self.of(words, start, end), None) is not None
+
+    def _group(self, words: tuple[str, ...]) -> tuple[list[int], list[Hit]]:
+        key = id(words)  # long tuples are slow to hash; the entry keeps the tuple, so that its id stays its own
+        if key not in self._groups:
+            hits = sorted(self.all(words), key=lambda hit: hit.start)
+            self._groups[key] = words, [hit.start for hit in hits], hits
+        return self._groups[key][1:]
+
+    def all(self, words: Iterable[str]) -> Iterator[Hit]:
+        """Yield every occurrence of the words, word by word."""
+        for word in words:
+            for start in self._starts.get(word, ()):
+                yield Hit(start, start + len(word), word)
+
+
+def longest(hits: Iterable[Hit]) -> list[Hit]:
+    """Return the hits in order without those that lie in another or overlap an earlier, longer one."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept

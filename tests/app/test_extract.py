@@ -1,0 +1,97 @@
+"""Reports become claims on the command line: a table, a list of facts, or a collection that can be built."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.app.conftest import Run
+
+REPORT = """松桃秀山两地工会签约
+
+本报讯(记者 龙晓燕)5月8日,贵州省松桃县总工会与重庆市秀山县总工会签订《武陵山工会结对共建协议》。
+
+松桃县总工会主席吴建军介绍,秀山县总工会向松桃县总工会捐赠帮扶资金20余万元,建成职工书屋2家。
+"""
+PAGE = """<!DOCTYPE html><html><head><meta charset="gb2312"><title>{title}</title></head><body><article><h1>{title}</h1>
+{paragraphs}</article></body></html>"""
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "report.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    return path
+
+
+def table(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_a_report_becomes_a_claims_table(run: Run, report: Path) -> None:
+    rows = table(run("extract", report).out)
+    found = {(row["type"], row["subject"], row["object"], row["of"][:11]) for row in rows}
+    assert ("leader", "吴建军", "主席", "松桃苗族自治县总工会") in found or (
+        "leader",
+        "吴建军",
+        "主席",
+        "松桃县总工会",
+    ) in found
+    assert {row["type"] for row in rows} >= {"organization", "partnership", "agreement", "leader", "contribution"}
+    assert all(REPORT[int(row["start"]) : int(row["end"])] == row["quote"] for row in rows)
+    gift = next(row for row in rows if row["type"] == "contribution")
+    assert (gift["value"], gift["unit"], gift["qualifier"], gift["verbatim"]) == (
+        "200000",
+        "cny",
+        "atLeast",
+        "20余万元",
+    )
+    assert gift["of"] == next(row["id"] for row in rows if row["type"] == "partnership")
+
+
+def test_facts_have_the_shape_of_reference_facts(run: Run, report: Path) -> None:
+    facts = json.loads(run("extract", report, "--format", "json").out)
+    assert {"type", "subject", "object", "value", "value_max", "unit", "qualifier", "date", "quote"} == set(facts[0])
+    assert all(fact["quote"] in REPORT for fact in facts)
+
+
+def test_a_collection_of_reports_is_built_and_asked(run: Run, report: Path, tmp_path: Path) -> None:
+    collection, workspace = tmp_path / "reports", tmp_path / "workspace"
+    assert run("extract", report, "-o", collection).code == 0
+    built = run("build", collection, "-w", workspace)
+    assert (built.code, built.problems) == (0, [])
+    assert run("validate", "-w", workspace).code == 0
+    shown = run("query", "partners", "-p", "union=秀山县总工会", "-w", workspace)
+    assert "松桃" in shown.out
+    assert "签订《武陵山工会结对共建协议》" in shown.out
+
+
+def test_every_kind_of_file_gives_the_same_claims(run: Run, report: Path, tmp_path: Path) -> None:
+    title, *paragraphs = [line for line in REPORT.splitlines() if line]
+    page, word = tmp_path / "report.html", tmp_path / "report.docx"
+    content = PAGE.format(title=title, paragraphs="\n".join(f"<p>{line}</p>" for line in paragraphs))
+    page.write_bytes(content.encode("gb18030"))
+    written = docx.Document()
+    for line in (title, *paragraphs):
+        written.add_paragraph(line)
+    written.save(str(word))
+    read = [{row["quote"] for row in table(run("extract", path).out)} for path in (report, page, word)]
+    assert read[0] == read[1] == read[2]
+
+
+def test_it_says_what_became_of_every_sentence(run: Run, report: Path) -> None:
+    shown = run("extract", report, "--explain").out
+    assert "agreement." in shown
+    assert "sentences used" in shown
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_others_are_read(run: Run, report: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.docx"
+    broken.write_bytes(b"PK\x03\x04 no document")
+    ran = run("extract", broken, report, tmp_path / "missing.txt")
+    assert ran.code == 2
+    assert len(table(ran.out)) > 5
+    assert [str(broken) in ran.problems[0], "missing.txt" in ran.problems[1], len(ran.problems)] == [True, True, 2]
