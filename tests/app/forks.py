@@ -13,9 +13,10 @@ import time
 from importlib import import_module
 from typing import Any
 
+import pyoxigraph as ox
 from unionkg import cli
-from unionkg.graph.validation import checks
-from unionkg.graph.vocabulary import vocabulary
+from unionkg.checking import check
+from unionkg.graph.oxigraph_store import OxigraphStore
 
 LONG = 60.0  # seconds after which a build is taken for stuck
 
@@ -24,11 +25,17 @@ def serve() -> None:
     """Answer every request on standard input."""
     for module in ("unionkg.building", "unionkg.commands.build"):
         import_module(module)
-    vocabulary()
-    checks()
+    thing = ox.NamedNode("https://example.org/")
+    list(check(OxigraphStore(_store(ox.Quad(thing, thing, thing, thing))), ()))  # shapes and checks, read before too
     for line in sys.stdin:
         sys.stdout.write(json.dumps(_answer(json.loads(line))) + "\n")
         sys.stdout.flush()
+
+
+def _store(quad: ox.Quad) -> ox.Store:
+    store = ox.Store()
+    store.add(quad)
+    return store
 
 
 def _answer(request: dict[str, Any]) -> dict[str, Any]:

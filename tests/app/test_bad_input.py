@@ -283,6 +283,7 @@ with building(Path(sys.argv[1])):
 
 
 def test_only_one_process_builds_at_a_time(workspace: Path, desk: Path, run: Run) -> None:
+    coming = lay_later(workspace / "sources" / ".incoming" / "lake")  # what the other process has taken in so far
     before, later = content(workspace), lay_later(desk / "later" / "river")
     command = [sys.executable, "-c", BUILDER, str(workspace / "store")]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
@@ -294,6 +295,7 @@ def test_only_one_process_builds_at_a_time(workspace: Path, desk: Path, run: Run
     check_refusal(ran, f"another process is building {workspace}/store", "wait until it has ended")
     assert content(workspace) == before
     assert run("build", later, "-w", workspace).code == 0
+    assert not coming.exists()
 
 
 READER = """

@@ -37,6 +37,7 @@ def test_what_is_exported_comes_in_again(
 ) -> None:
     file = exported(workspace, suffix, run, *options)
     assert run("build", file, "-w", desk / "other").code == 0
+    assert run("build", "-w", desk / "other").out.startswith("没有变化")
     again = exported(desk / "other", suffix, run, *options)
     assert statements(again, suffix) == statements(file, suffix)
     assert again.read_bytes() == file.read_bytes()

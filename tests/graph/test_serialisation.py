@@ -50,14 +50,14 @@ def test_text_is_written_as_it_is(suffix: str) -> None:
 
 
 def test_a_type_comes_first_and_names_are_short_in_turtle() -> None:
-    thing, label = ox.NamedNode("https://w3id.org/unionkg/id/union-1"), "http://www.w3.org/2000/01/rdf-schema#label"
-    name = ox.Quad(thing, ox.NamedNode(label), ox.Literal("临江县总工会", language="zh"))
+    thing, title = ox.NamedNode("https://w3id.org/unionkg/id/union-1"), "http://purl.org/dc/terms/title"
+    name = ox.Quad(thing, ox.NamedNode(title), ox.Literal("临江县总工会", language="zh"))
     kind = ox.Quad(
         thing, ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type"),
         ox.NamedNode("https://w3id.org/unionkg/ns#Union"),
     )  # fmt: skip
     body = serialise([name, kind], "ttl").decode().rpartition("> .\n")[2]
-    assert body.split() == ["ukgd:union-1", "a", "ukg:Union", ";", "rdfs:label", '"临江县总工会"@zh', "."]
+    assert body.split() == ["ukgd:union-1", "a", "ukg:Union", ";", "dcterms:title", '"临江县总工会"@zh', "."]
 
 
 def test_an_unknown_suffix_is_a_key_error() -> None:
