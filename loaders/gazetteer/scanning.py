@@ -93,7 +93,8 @@ class Scanner:
         return place.name if place.name != name else ""
 
     def _inside(self, places: Iterable[Place], above: PlaceMention) -> tuple[Place, ...]:
-        return tuple(place for place in places if not set(above.places).isdisjoint(self._chain(place)[1:]))
+        holding = {place for place in above.places if place.level != "township"}
+        return tuple(place for place in places if not holding.isdisjoint(self._chain(place)[1:])) if holding else ()
 
 
 def _outweighed(view: str, hits: Sequence[_Hit], at: int) -> bool:
