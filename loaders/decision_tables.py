@@ -88,7 +88,10 @@ def read_correction(cell: str, place: Place) -> str:
 def read_when(cell: str, place: Place) -> str:
     """Return a day or a moment in ISO 8601, also as Excel rewrites it; raise BadTable for anything else."""
     timed = TIMED.fullmatch(cell) if len(cell) < LONGEST else None
-    day = read_date(timed[1] if timed else cell, place)
+    try:
+        day = read_date(timed[1] if timed else cell, place)
+    except BadTable:
+        day = ""
     if len(day) != len("2026-11-24") or day < EARLIEST:
         raise BadTable(place, f"「{cell}」 is no day; write it like 2026-11-24 or 2026-11-24T10:05:00+08:00")
     if not timed:

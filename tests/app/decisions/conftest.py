@@ -79,6 +79,9 @@ class Office:
         self.run("export", "--all", "-o", str(target))
         return target.read_bytes()
 
+    def quads(self) -> set[str]:
+        return set(Workspace.open(self.workspace).store().n_quads())
+
     def ask(self, pattern: str) -> Rows:
         return Workspace.open(self.workspace).store().select(f"{PREFIXES} SELECT * WHERE {{ {pattern} }}")
 
