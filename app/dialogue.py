@@ -84,9 +84,11 @@ class _Session:
         return self._about(item.claim, key)
 
     def _about(self, claim: Claim, key: str) -> Decision:
-        action = {"a": "accept", "r": "reject", "c": "correct"}[key]
-        value = click.prompt("列=新值 / column=new value") if action == "correct" else ""
-        return self.desk.about(claim, action, _why(action), value=value)
+        if key == "c":
+            cell = click.prompt("列=新值 / column=new value")
+            return self.desk.correct(claim, (cell,), _why("correct"))[0]
+        action = {"a": "accept", "r": "reject"}[key]
+        return self.desk.about(claim, action, _why(action))
 
 
 def _why(action: str) -> str:

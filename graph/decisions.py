@@ -92,8 +92,13 @@ def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     that go round in a circle.
     """
     known = _by_id(decisions)
-    withdrawn = _withdrawn(known)
-    return tuple(one for one in in_order(known.values()) if one.id not in withdrawn and one.action != "undo")
+    gone = _withdrawn(known)
+    return tuple(one for one in in_order(known.values()) if one.id not in gone and one.action != "undo")
+
+
+def withdrawn(decisions: Iterable[Decision]) -> frozenset[str]:
+    """Return the ids of decisions that an undo in force withdraws; raises what in_force raises."""
+    return frozenset(_withdrawn(_by_id(decisions)))
 
 
 def unfounded(decisions: Iterable[Decision]) -> Iterator[Decision]:
@@ -117,18 +122,18 @@ def _withdrawn(known: dict[str, Decision]) -> set[str]:
     targets = {one.id: one.claim for one in known.values() if one.action == "undo" and one.claim in known}
     waiting = Counter(targets.values())
     ready = [id_ for id_ in known if not waiting[id_]]
-    withdrawn: set[str] = set()
+    gone: set[str] = set()
     for id_ in ready:  # grows while it is read
         if (target := targets.get(id_)) is not None:
-            if id_ not in withdrawn:
-                withdrawn.add(target)
+            if id_ not in gone:
+                gone.add(target)
             waiting[target] -= 1
             if not waiting[target]:
                 ready.append(target)
     if len(ready) < len(known):
         circle = next(one for one in known.values() if waiting[one.id])
         raise BadTable(circle.place, f"{circle.id} and {circle.claim} withdraw each other in a circle; mend one")
-    return withdrawn
+    return gone
 
 
 def in_order(decisions: Iterable[Decision]) -> list[Decision]:

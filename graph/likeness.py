@@ -12,7 +12,7 @@ from unionkg.graph.claims import Claim
 NAMES = frozenset({Filler.UNION, Filler.AGENT, Filler.PERSON, Filler.AREA, Filler.ENTITY})
 DECLARING = ("organization", "leader", "author")  # rows that may name a union or person that no table has
 THINGS = ("program", "facility", "policy", "honour", "item")
-ALIKE = 0.7  # the share of neighbouring characters (Dice) from which a name is proposed
+ALIKE = 0.55  # the share of neighbouring characters (Dice) from which a name is proposed
 SHORTEST = 4  # characters of a name that is looked for at the end of another; areas: one less
 
 
@@ -125,5 +125,5 @@ class _Bigrams:
 
 
 def _pairs(name: str) -> frozenset[str]:
-    text = folded(name)
+    text = folded(name).replace("总工会", "工会")
     return frozenset(text[at : at + 2] for at in range(max(1, len(text) - 1)))

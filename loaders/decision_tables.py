@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -24,7 +24,7 @@ from unionkg.loaders.table_files import table_rows
 from unionkg.loaders.tables import Row
 
 ID = re.compile(r"[A-Za-z0-9_-]+")
-TIMED = re.compile(r"(.+?)[T ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:\d{2})?")
+TIMED = re.compile(r"(.+?)[T ]\s*(\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d{1,6})?))?\s*(Z|[+-]\d{2}:\d{2})?")
 EARLIEST = "1900"
 LONGEST = 64  # characters of a moment, however it is written
 BOM = "\ufeff"
@@ -88,7 +88,10 @@ def read_correction(cell: str, place: Place) -> str:
 def read_when(cell: str, place: Place) -> str:
     """Return a day or a moment in ISO 8601, also as Excel rewrites it; raise BadTable for anything else."""
     timed = TIMED.fullmatch(cell) if len(cell) < LONGEST else None
-    day = read_date(timed[1] if timed else cell, place)
+    try:
+        day = read_date(timed[1] if timed else cell, place)
+    except BadTable:
+        day = ""
     if len(day) != len("2026-11-24") or day < EARLIEST:
         raise BadTable(place, f"「{cell}」 is no day; write it like 2026-11-24 or 2026-11-24T10:05:00+08:00")
     if not timed:
@@ -103,41 +106,45 @@ def read_when(cell: str, place: Place) -> str:
     return moment
 
 
-def add_decision(decision: Decision, path: Path) -> None:
-    """Add a decision below the others, in the file's own encoding, delimiter and order of columns.
+def add_decisions(decisions: Sequence[Decision], path: Path) -> None:
+    """Add decisions below the others, all or none, in the file's own encoding, delimiter and order of columns.
 
     What stands in the file is left byte for byte; a file that is not there is made as Excel opens it. Raises what
     load_decisions raises when the file cannot be read as it is, BadInput when the disk refuses.
     """
     try:
         with FileLock(path.with_name(f".{path.name}.lock")):
-            save(_with(decision, path), path)
+            save(_with(decisions, path), path)
     except OSError as error:
         problem = f"the file cannot be written ({error.strerror}); ask for access to its folder"
         raise BadInput(Place(str(path)), problem) from None
 
 
-def _with(decision: Decision, path: Path) -> bytes:
+def _with(decisions: Sequence[Decision], path: Path) -> bytes:
     if path.exists():
         content = read_bytes(path)
-        return content + _appendix(decision, content, path)
-    return (BOM + _line(DECISIONS.known, ",") + _line(_cells(decision, DECISIONS.known), ",")).encode()
+        return content + _appendix(decisions, content, path)
+    return (BOM + _line(DECISIONS.known, ",") + _lines(decisions, DECISIONS.known, ",")).encode()
 
 
-def _appendix(decision: Decision, content: bytes, path: Path) -> bytes:
+def _appendix(decisions: Sequence[Decision], content: bytes, path: Path) -> bytes:
     tuple(load_decisions(path))
     headings, text = frozenset(headings_of(DECISIONS.known)), read_text(path)
     lines = (Line(line.number, tuple(map(clean, line.cells))) for line in delimited_lines(path, headings))
     first = list(islice((line for line in lines if any(line.cells)), LOOK))
     header = find_header(first, DECISIONS.required, DECISIONS.known, Place(str(path)))
-    line = _line(_cells(decision, header.columns), delimiter_of(path, text, headings))
-    own = line if text.endswith(("\n", "\r")) else f"\n{line}"
+    rows = _lines(decisions, header.columns, delimiter_of(path, text, headings))
+    own = rows if text.endswith(("\n", "\r")) else f"\n{rows}"
     addition = own.replace("\n", "\r\n") if "\r\n" in text else own
     appendix = addition.encode(encoding_of(content))
     place = Place(str(path))
     if decode(content + appendix, place) != text + addition:
         raise BadInput(place, "its encoding is not sure enough to add a row; save it once as CSV UTF-8")
     return appendix
+
+
+def _lines(decisions: Iterable[Decision], columns: Sequence[str | None], delimiter: str) -> str:
+    return "".join(_line(_cells(decision, columns), delimiter) for decision in decisions)
 
 
 def _cells(decision: Decision, columns: Iterable[str | None]) -> list[str]:

@@ -39,7 +39,7 @@ def command() -> None:
     \b
     例 / Example:
       unionkg decide accept g1 --why "与原件核对过" -w my-workspace
-      unionkg decide correct g1 --value 300000 --why "看错位数" -w my-workspace
+      unionkg decide correct g1 --kind goods --why "是物资,不是资金" -w my-workspace
       unionkg decide same-as 西湖总工会 西湖区总工会 --why "简称" -w my-workspace
       unionkg decide undo d-0123456789 --why "决定有误" -w my-workspace
     """
@@ -82,14 +82,14 @@ def _columns(command: Command) -> Command:
 @click.argument("claim")
 @_columns
 @_reasoned
-def correct(claim: str, why: str, who: str, when: str, folder: Path, **cells: str | None) -> None:
+def correct(claim: str, why: str, who: str, when: str, folder: Path, **columns: str | None) -> None:
     """更正陈述的一列或几列;原值记在备注里。 Correct columns of a claim; the former value stays in its note."""
-    given = {column: text for column, text in cells.items() if text is not None}
+    given = {column: text for column, text in columns.items() if text is not None}
     if not given:
-        raise BadQuestion("say which column is corrected, and how: --value 300000, --unit person ...")
+        raise BadQuestion("say which column is corrected, and how: --kind goods, --date 2025-09 ...")
     desk = _desk(folder, who)
-    for column, text in given.items():
-        _show(desk, desk.about(desk.claim(claim), "correct", why, when, f"{column}={text}"))
+    cells = [f"{column}={text}" for column, text in given.items()]
+    _show(desk, *desk.correct(desk.claim(claim), cells, why, when))
 
 
 @command.command("same-as", short_help="同一 / two names of one")
@@ -136,6 +136,7 @@ def _desk(folder: Path, who: str) -> Desk:
     return Desk(Workspace.open(folder), who.strip() or login())
 
 
-def _show(desk: Desk, decision: Decision) -> None:
-    click.echo(f"{decision.id}: {words(decision)}")
+def _show(desk: Desk, *decisions: Decision) -> None:
+    for decision in decisions:
+        click.echo(f"{decision.id}: {words(decision)}")
     click.echo(f"已写入 / written: {desk.workspace.folder / FILE} — unionkg build 后生效 / applies it")
