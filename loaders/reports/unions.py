@@ -203,20 +203,22 @@ class UnionFinder:
         floor = self._boundaries.name_start(start, max(0, start - 20))
         bare = start - len(level)
         stem = self._view[floor:bare]
-        if stem and not stem.endswith(words("level_prefix")):
-            if (
-                len(stem) <= UNKNOWN
-                and suffix == "总工会"
-                and self._view.count(stem + level, max(0, start - AROUND), end + AROUND) > 1
-                and not _generic(stem)
-            ):
-                yield UnionSpan(floor, end, "named", self._view[floor:end])
-            else:
-                found = list(self._body(start, end, suffix))
-                bare_level = UnionSpan(bare, end, "level", level=_level(level), suffix=suffix)
-                yield from found or ([bare_level] if suffix == "总工会" and level in "省市县区州旗" else [])
-        elif suffix in ("总工会", "工会") and (suffix == "总工会" or level in "省市县区州旗盟"):
-            yield UnionSpan(bare, end, "level", level=_level(level), suffix=suffix)
+        relative = UnionSpan(bare, end, "level", level=_level(level), suffix=suffix)
+        if not stem or stem.endswith(words("level_prefix")):
+            if suffix == "总工会" or (suffix == "工会" and level in "省市县区州旗盟"):
+                yield relative
+        elif suffix == "总工会" and self._is_place(stem, level, start):
+            yield UnionSpan(floor, end, "named", self._view[floor:end])
+        else:
+            usual = [relative] if suffix == "总工会" and level in "省市县区州旗" else []
+            yield from list(self._body(start, end, suffix)) or usual
+
+    def _is_place(self, stem: str, level: str, at: int) -> bool:
+        """Tell whether a name that the gazetteer does not know is a place's: it stands nearby without 总工会, too."""
+        if len(stem) > UNKNOWN or _generic(stem):
+            return False
+        near = max(0, at - AROUND), at + AROUND
+        return self._view.count(stem + level, *near) > self._view.count(stem + level + "总工会", *near)
 
     @cached_property
     def _firms(self) -> frozenset[str]:
