@@ -1,5 +1,6 @@
 """Who acts: the union that a clause is about, named in it, carried over from before, or the section's owner."""
 
+from unionkg.loaders.reports.areas import AreaSpan
 from unionkg.loaders.reports.candidates import Slot
 from unionkg.loaders.reports.lexicon import words
 from unionkg.loaders.reports.reading import Place, Reading
@@ -8,6 +9,8 @@ from unionkg.loaders.reports.resolution import Reference
 TOWARDS = words("towards")
 LEADING = 6  # characters of time words before 全市
 ATTRIBUTE = 4
+INTO = ("走进", "来到", "步入", "在")
+OVER = ("把", "将")
 BACK = 6  # sentences back in which the acting union is looked for
 
 
@@ -40,6 +43,15 @@ class Actors:
             if slot := self._first(clause.start, min(clause.end, position)):
                 inherited = clause.start != place.clause.start
                 return Slot(slot.text, slot.start, slot.end, (*slot.trace, "carried over") if inherited else slot.trace)
+        return self._visited(place.sentence.start, position)
+
+    def _visited(self, start: int, end: int) -> Slot | None:
+        """Return the union into whose house a sentence leads that names nobody who acts: 走进某县总工会的驿站."""
+        for reference in self._reading.within(start, end):
+            if reference.kind == "named" and self._view[max(start, reference.start - 4) : reference.start].endswith(
+                INTO
+            ):
+                return self._of_reference(reference)
         return None
 
     def _before(self, place: Place) -> Slot | None:
@@ -88,13 +100,19 @@ class Actors:
     def _areas(self, start: int, end: int) -> list[tuple[int, Slot]]:
         found: list[tuple[int, Slot]] = []
         for area in self._reading.areas.inside(start, end):
-            if self._view[max(start, area.start - 4) : area.start].endswith(TOWARDS):
+            if not self._stands_for_union(area, start):
                 continue
             if self._view.startswith(words("after_area_other"), area.end) or self._covered(area.start):
                 continue
             if union := self._reading.resolver.union_of_area(area):
                 found.append((area.start, Slot(union, area.start, area.end, ("area",))))
         return found
+
+    def _stands_for_union(self, area: AreaSpan, start: int) -> bool:
+        """Tell whether a place begins a clause and is said whole or with a number: 房县新建, 徐州8家."""
+        if area.start - start > LEADING or self._view[max(start, area.start - 4) : area.start].endswith(TOWARDS + OVER):
+            return False
+        return area.full or self._view[area.end : area.end + 1].isdigit()
 
     def _covered(self, position: int) -> bool:
         return any(r.start <= position < r.end for r in self._reading.within(position - 40, position + 1))

@@ -58,10 +58,15 @@ class Anchors:
     def _figures(self) -> Iterator[Anchor]:
         for quantity in self._reading.quantities:
             place = self._reading.place_of(quantity.start)
-            if place and not quantity.ordinal:
+            if place and not quantity.ordinal and quantity.value is not None and not self._in_name(quantity):
                 yield Anchor(
                     "figure", quantity.start, quantity.end, self._view[quantity.start : quantity.end], place, quantity
                 )
+
+    def _in_name(self, quantity: Quantity) -> bool:
+        """Tell whether a number counts the unions of a joint name: 19个省市工会."""
+        near = self._reading.within(quantity.start - 30, quantity.end)
+        return any(r.start <= quantity.start < r.end and r.kind != "area" for r in near)
 
     def _quoted(self) -> Iterator[Anchor]:
         return self._matches(QUOTED, "quoted")
@@ -169,9 +174,11 @@ def _names(references: list[Reference]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(n for r in references for n in r.names if n != NATIONAL))
 
 
-def pairs_of(anchor: Anchor, code_of: Callable[[str], str]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs among an anchor's unions of which none stands above the other."""
+def pairs_of(anchor: Anchor, code_of: Callable[[str], str], *, apart: bool = False) -> Iterator[tuple[str, str]]:
+    """Yield the pairs among an anchor's unions of which none stands above the other; `apart`: the first with each."""
     for one, other in combinations(anchor.names, 2):
+        if apart and one != anchor.names[0]:
+            return
         a, b = code_of(one), code_of(other)
         if not (a and b and a != b and (lies_within(a, b) or lies_within(b, a))):
             yield one, other

@@ -43,6 +43,8 @@ def _stretch(condition: Condition, anchor: Anchor) -> tuple[int, int]:
             return (max(sentence.start, anchor.start - within) if within else clause.start), anchor.start
         case "after":
             return anchor.end, (min(sentence.end, anchor.end + within) if within else max(clause.end, anchor.end))
+        case "earlier":
+            return sentence.start, anchor.start
         case "clause":
             return clause.start, max(clause.end, anchor.end)
         case "inside":

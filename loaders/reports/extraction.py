@@ -95,7 +95,7 @@ def _made(frame: Frame, anchor: Anchor, fillers: Fillers, reading: Reading) -> I
     if not frame.slots:
         return
     if frame.type == "partnership":
-        for one, other in pairs_of(anchor, reading.resolver.code_of):
+        for one, other in pairs_of(anchor, reading.resolver.code_of, apart=is_apart(anchor, reading)):
             slots = {"subject": Slot(one, anchor.start, anchor.end), "object": Slot(other, anchor.start, anchor.end)}
             yield _candidate(frame, anchor, slots, reading)
         return
@@ -108,8 +108,20 @@ def _made(frame: Frame, anchor: Anchor, fillers: Fillers, reading: Reading) -> I
     slots = {name: slot for name, slot in filled.items() if slot is not None}
     if "object" in slots and frame.type in SHORTEST and len(slots["object"].text) < SHORTEST[frame.type]:
         return
+    parties = slots["object"].text.split("|") if frame.type == "agreement" and "object" in slots else []
+    if len(parties) > 2 and is_apart(anchor, reading):
+        for party in parties[1:]:
+            both = replace(slots["object"], text=f"{parties[0]}|{party}")
+            yield _candidate(frame, anchor, {**slots, "object": both}, reading)
+        return
     if all(name in slots for name in NEEDED.get(frame.type, frame.slots)):
         yield _candidate(frame, anchor, slots, reading)
+
+
+def is_apart(anchor: Anchor, reading: Reading) -> bool:
+    """Tell whether one signs with each of the others for itself: 市总与甲、乙总工会分别签署."""
+    clause = anchor.place.clause
+    return "分别" in reading.view[clause.start : clause.end]
 
 
 def _candidate(frame: Frame, anchor: Anchor, slots: dict[str, Slot], reading: Reading) -> Candidate:

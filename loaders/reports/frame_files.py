@@ -11,7 +11,20 @@ from unionkg.loaders.reports.lexicon import expand, read_yaml
 PACKAGE = "unionkg.loaders.reports.frames"
 ANCHORS = frozenset({"figure", "quoted", "title", "noun", "event", "object", "tenure", "pair", "union", "word"})
 SIDES = frozenset(
-    {"before", "after", "clause", "sentence", "inside", "next", "last", "begins", "ends", "context", "counted"}
+    {
+        "before",
+        "after",
+        "clause",
+        "sentence",
+        "inside",
+        "next",
+        "last",
+        "begins",
+        "ends",
+        "context",
+        "counted",
+        "earlier",
+    }
 )
 TIERS = frozenset({"A", "B", "C"})
 

@@ -4,20 +4,28 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from unionkg.loaders.reports.areas import Areas, level_of
-from unionkg.loaders.reports.naming import Naming, Union
+from unionkg.loaders.reports.areas import Areas, level_of, within
+from unionkg.loaders.reports.naming import PROVINCIAL, Naming, Union
 from unionkg.loaders.reports.sections import Section
 from unionkg.loaders.reports.unions import NATIONAL, UnionSpan
+
+AT_HOME = 3  # so many mentions more
 
 
 class Owners:
     """The sections of one report and their owners."""
 
     def __init__(
-        self, view: str, areas: Areas, naming: Naming, spans: Sequence[UnionSpan], sections: Sequence[Section]
+        self,
+        view: str,
+        areas: Areas,
+        naming: Naming,
+        spans: Sequence[UnionSpan],
+        sections: Sequence[Section],
+        home: Sequence[str] = (),
     ) -> None:
         self._view, self._areas, self._naming, self._spans = view, areas, naming, spans
-        self._sections = sections
+        self._sections, self._home = sections, home
         self._starts = [section.start for section in sections]
         self._span_starts = [span.start for span in spans]
         self._owners = {section.start: self._owner(section) for section in sections}
@@ -50,10 +58,22 @@ class Owners:
             return headed
         inside = self.named_in(section.start, section.end)
         if not inside:
-            return None
+            return self._by_level(section) if section.heading is not None else None
         counts = Counter(union.name for _, union in inside)
         first = next((union for span, union in inside if self._leads(span)), inside[0][1])
-        return max((union for _, union in inside), key=lambda u: counts[u.name] + (u.name == first.name))
+        return max(
+            (union for _, union in inside), key=lambda u: counts[u.name] + (u.name == first.name) + self._at_home(u)
+        )
+
+    def _at_home(self, union: Union) -> int:
+        """Return the weight of being of the place that the report's head speaks of: its visitors are not."""
+        return AT_HOME if any(union.code and within(union.code, place) for place in self._home) else 0
+
+    def _by_level(self, section: Section) -> Union | None:
+        """Return the owner of a section that names its union by its level only (自治区总工会)."""
+        spans = self._within(section.start, section.end)
+        level = next((s.level for s in spans if s.kind == "level" and not s.modifier), "")
+        return self._naming.most_named(level) if level == PROVINCIAL else None
 
     def _leads(self, span: UnionSpan) -> bool:
         return span.start == 0 or self._view[span.start - 1] in ",。;!?\n "

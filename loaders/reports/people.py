@@ -189,7 +189,8 @@ def person_at(view: str, start: int) -> str:
         return ""
     if "·" in view[start : start + 8]:
         return _dotted(view, start)
-    fitting = [size for size in (2, 3, 4) if _is_name(view[start : start + size]) and _ends(view, start + size)]
+    sizes = (size for size in (2, 3, 4) if start + size <= len(view))
+    fitting = [size for size in sizes if _is_name(view[start : start + size]) and _ends(view, start + size)]
     if not fitting:
         return ""
     if len(fitting) > 1 and fitting[0] == 2 and view[start + 2] in ENDINGS:

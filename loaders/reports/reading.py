@@ -1,5 +1,6 @@
 """A report with everything that was recognised in it, and the questions that frames ask of it."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from functools import cached_property
 
 from unionkg.loaders.documents.document import Document
 from unionkg.loaders.documents.views import plain_view
-from unionkg.loaders.reports.areas import Areas
+from unionkg.loaders.reports.areas import Areas, codes_of
 from unionkg.loaders.reports.boundaries import Boundaries
 from unionkg.loaders.reports.clauses import Clause, Sentence
 from unionkg.loaders.reports.dates import DateMention, find_dates
@@ -17,6 +18,10 @@ from unionkg.loaders.reports.resolution import Reference, Resolver
 from unionkg.loaders.reports.scanning import Hits, Scanner
 from unionkg.loaders.reports.sections import Paragraph, Section, sections
 from unionkg.loaders.reports.unions import UnionFinder, UnionSpan
+
+PRESS = frozenset({"dateline", "byline"})
+HEAD = PRESS | {"title", "subtitle"}
+PAPER = re.compile("([\u4e00-\u9fff]{2,3}?)(?:日报|晚报|早报|工人报|新闻网|网|电视台)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class Reading:
         self.event_boundaries = Boundaries(self.view, self.hits, self.areas.spans, "event_boundaries", "—-·")
         self.sections: tuple[Section, ...] = sections(document, self.view)
         spans = UnionFinder(self.view, self.areas, self.boundaries).find()
-        self.resolver = Resolver(self.view, self.areas, spans, self.sections)
+        self.resolver = Resolver(self.view, self.areas, spans, self.sections, self._home())
         self.references: list[Reference] = self.resolver.references()
         self._by_start = {r.start: r for r in self.references}
         self._starts = [r.start for r in self.references]
@@ -55,6 +60,16 @@ class Reading:
             Place(p, s, c, n) for p in self._paragraphs for n, s in enumerate(p.sentences) for c in s.clauses
         ]
         self._place_starts = [p.clause.start for p in self._places]
+
+    def _home(self) -> tuple[str, ...]:
+        """Return the codes of the places that the head speaks of: in the newspaper's name, then in the titles."""
+        head = [block for block in self.document.blocks if block.kind in HEAD]
+        papers = (m for b in head if b.kind in PRESS for m in PAPER.finditer(self.view, b.start, b.end))
+        found = [code for paper in papers for code in codes_of(paper[1])[:1]]
+        areas = (
+            area for block in head if block.kind not in PRESS for area in self.areas.inside(block.start, block.end)
+        )
+        return tuple(dict.fromkeys([*found, *(area.codes[0] for area in areas)]))
 
     def place_of(self, position: int) -> Place | None:
         """Return the paragraph, sentence and clause of a position, or None where nothing is said (bylines)."""

@@ -35,7 +35,7 @@ class Reference:
     @property
     def speaks(self) -> bool:
         """Whether it is a mention of unions and not only of an area or of whose something is."""
-        return self.kind != "area" and not self.modifier
+        return self.kind not in ("area", "crowd") and not self.modifier
 
     @property
     def name(self) -> str:
@@ -51,10 +51,12 @@ class Reference:
 class Resolver:
     """Resolves the mentions of one report."""
 
-    def __init__(self, view: str, areas: Areas, spans: Sequence[UnionSpan], sections: Sequence[Section]) -> None:
-        self._view, self._areas, self._spans = view, areas, spans
+    def __init__(
+        self, view: str, areas: Areas, spans: Sequence[UnionSpan], sections: Sequence[Section], home: Sequence[str] = ()
+    ) -> None:
+        self._view, self._areas, self._spans, self._home = view, areas, spans, home
         self._naming = Naming(view, areas, spans)
-        self._owners = Owners(view, areas, self._naming, spans, sections)
+        self._owners = Owners(view, areas, self._naming, spans, sections, home)
 
     def references(self) -> list[Reference]:
         """Return what every mention and area word (全市, 我省) means, in order, if anything."""
@@ -93,6 +95,8 @@ class Resolver:
                 return self._make(span, *self._level(span.start, span.level, before))
             case "joint":
                 return self._joint(span, before)
+            case "crowd":
+                return Reference(span.start, span.end, (span.name,), ("crowd",), False, "crowd", ("",))
             case "body":
                 ending = span.level + "工会"
                 bodies = (u for u in self._recent(span.start, before) if u.name.endswith(ending))
@@ -114,6 +118,8 @@ class Resolver:
         """Return the union that 县总工会 or 全县 means at a position, and the step that found it."""
         if partner := self._partner_of_giver(position, level, before):
             return partner, "partner of the giver"
+        if word and self._view.startswith(("我", "本"), position) and (home := self._at_home(level)):
+            return home, "report's home"
         owner = self._owners.at(position)
         headed = self._owners.headed(position) is not None
         same = self._same_sentence(position, level, before)
@@ -126,7 +132,14 @@ class Resolver:
             return same, "same sentence"
         if owner and (higher := self._higher(owner, level)):
             return higher, "higher than owner"
+        if (home := self._at_home(level)) and not self._gives(position, home, before):
+            return home, "report's home"
         return self._nearest(position, level, before)
+
+    def _at_home(self, level: str) -> Union | None:
+        """Return the union of the level for the place of the report's newspaper or title."""
+        codes = (code for place in self._home for code in chain_of(place))
+        return next((self._naming.of_code(code) for code in codes if bears_code(code, level)), None)
 
     def _nearest(self, position: int, level: str, before: Sequence[Reference]) -> tuple[Union | None, str]:
         recent = self._recent(position, before)
@@ -140,7 +153,7 @@ class Resolver:
 
     def _gives(self, position: int, union: Union, before: Sequence[Reference]) -> bool:
         """Tell whether the union gives something to the one at the position: it is not both."""
-        if self._view[position - 1 : position] not in ("向", "给", "与", "和"):
+        if self._view[position - 1 : position] not in ("向", "给", "与", "和", "同"):
             return False
         return any(union.name in r.names for r in before[-3:] if not self._cut(r.end, position))
 

@@ -24,9 +24,10 @@ RELATIVE = re.compile(r"(?:自治区|自治州|省|市|县|区|州|旗|盟|特�
 ZONE = re.compile(
     r"(?:旅游经济特区|经济技术开发区|高新技术产业开发区|高新技术开发区|经济开发区|高新开发区|旅游度假区|工业园区|产业园区|工业园|产业园|示范区|开发区|经开区|高新区|保税区|自贸区|风景区|管理区|度假区|新区|特区|矿区|林区|垦区)$"
 )
-STATED = re.compile(r"(?:^|(?<=[\n,。;:、“]))([\u4e00-\u9fff]{2,8})(?<![级秀有新型])工会(?![工组会干])")
+STATED = re.compile(r"(?:^|(?<=[\n,。;:、“]))([\u4e00-\u9fff]{2,8})(?<![级秀有新型])工会(?![工组会干服驿代协职建阵])")
 AROUND = 3000  # characters around a place that the gazetteer does not know in which it stands again
 LEVELS = "省市县区州旗盟镇乡道木村"
+TRADE = 4  # characters of a trade's name at least
 UNKNOWN = 4  # characters of a place that the gazetteer does not know
 EXTRA = {"市三省": 3, "省一市": 1, "省三市": 3, "省一区": 1}
 PRONOUN = re.compile(r"该(?:区|市|县|州|旗|省)?(?:会|总工会|工会)(?!议|员|场)")
@@ -37,7 +38,7 @@ class UnionSpan:
     """A mention at [start, end) before resolution.
 
     kind: `named` (name is complete), `level` (县总工会: `level` says which), `joint` (两地工会: `count` of them,
-    `places` where it lists them), `body` (公司工会), `pronoun` (该会).
+    `places` where it lists them), `crowd` (19个省市工会: nobody says which), `body` (公司工会), `pronoun` (该会).
     """
 
     start: int
@@ -114,7 +115,15 @@ class UnionFinder:
         elif zone := ZONE.search(left):
             yield from self._zone(start, end, suffix, len(zone[0]))
         elif suffix in ("工会", "总工会") and (members := self._regional(start)):
-            yield UnionSpan(members[0].start, end, "joint", level="地", count=len(members), places=members)
+            yield UnionSpan(
+                members[0].start,
+                end,
+                "joint",
+                level="地",
+                count=len(members),
+                places=members,
+                modifier=suffix == "工会",
+            )
         elif level := RELATIVE.search(left):
             yield from self._level(start, end, suffix, level[0])
         else:
@@ -150,6 +159,8 @@ class UnionFinder:
     def _joint(self, start: int, end: int, counted: re.Match[str]) -> UnionSpan:
         count = (COUNT.get(counted[1]) or int(counted[1])) + EXTRA.get(counted[2], 0)
         places = self._listed(start, count) or self._region(start, count)
+        if not places and counted[1].isdigit():
+            return UnionSpan(start, end, "crowd", name=self._view[start:end], count=count)
         first = self._chain_start(places[0]) if places else start
         return UnionSpan(first, end, "joint", level=_level(counted[2]), count=count, places=places)
 
@@ -226,6 +237,10 @@ class UnionFinder:
         counts = Counter(match[1] for match in STATED.finditer(self._view))
         return frozenset(name for name, count in counts.items() if count > 1)
 
+    def _federates(self, name: str, suffix: str) -> bool:
+        """Tell whether it is a federation of a trade: 修理行业工会联合会."""
+        return suffix in ("工会联合会", "联合工会") and len(name) >= TRADE
+
     def _body(self, start: int, end: int, suffix: str) -> Iterator[UnionSpan]:
         first = self._boundaries.name_start(start, max(0, start - 40))
         first = max(first, self._view.rfind("工会", first, start) + 2 if "工会" in self._view[first:start] else first)
@@ -236,9 +251,11 @@ class UnionFinder:
         inside = list(self._areas.inside(first, start))
         if (
             len(name) < 2
-            or name.endswith((")", "基层", "各级", "所属", "下属"))
+            or name.endswith((")", "”", "乡镇", "村镇", "基层", "各级", "所属", "下属"))
             or _generic(name)
-            or not (inside or name.endswith(words("union_bodies")) or name in self._firms)
+            or not (
+                inside or name.endswith(words("union_bodies")) or name in self._firms or self._federates(name, suffix)
+            )
         ):
             return
         if inside and inside[0].start - first <= 2:
