@@ -93,15 +93,15 @@ class Anchors:
             if place is None or self._view.startswith(heads, hit.end):
                 continue
             start = max(boundaries.name_start(hit.end, place.sentence.start), last)
-            start += len(self._leading_figure(start, hit.end))
+            start = self._after_figures(start, hit.end)
             if hit.start >= start:
                 yield Anchor(kind, start, hit.end, self._view[start : hit.end], place)
                 last = hit.end
 
-    def _leading_figure(self, start: int, end: int) -> str:
-        """Return the figure that a noun begins with: 2个 of 2个驿站."""
-        figure = next((q for q in self._reading.quantities_in(start, start + 1)), None)
-        return self._view[start : figure.end] if figure and figure.end < end else ""
+    def _after_figures(self, start: int, end: int) -> int:
+        """Return where a noun begins without the numbers in it: 2个驿站, 工种3700项竞赛."""
+        inside = [q.end for q in self._reading.quantities_in(start, end) if q.end < end and not q.ordinal]
+        return max(inside, default=start)
 
     def _objects(self, heads: tuple[str, ...]) -> Iterator[Anchor]:
         """Yield the words after each verb up to the end of the noun that they make: 荣获 全省先进集体 称号."""

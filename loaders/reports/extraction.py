@@ -41,6 +41,7 @@ def scanner() -> Scanner:
         *words("pronouns"),
         *words("granting"),
         *words("signing"),
+        *words("issuing"),
         *words("giving_marks"),
     }
     for frame in frames():

@@ -6,6 +6,7 @@ from unionkg.loaders.reports.actors import Actors
 from unionkg.loaders.reports.anchors import Anchor
 from unionkg.loaders.reports.candidates import Slot
 from unionkg.loaders.reports.lexicon import words
+from unionkg.loaders.reports.people import person_at
 from unionkg.loaders.reports.reading import Reading
 from unionkg.loaders.reports.resolution import Reference
 
@@ -38,6 +39,9 @@ class Fillers:
             "post": self._post,
             "parties": self._parties,
             "body": self._body,
+            "office": self._office,
+            "named": self._named,
+            "titled": self._titled,
             "winner": self._winner,
             "granted": self._granted,
             "prize": self._prize,
@@ -86,7 +90,7 @@ class Fillers:
             touching = (
                 self._view[reference.end : anchor.start].strip(" “的") == "" if reference.end <= anchor.start else True
             )
-            if reference.kind != "area" and touching:
+            if reference.kind not in ("area", "crowd") and touching and (reference.codes[0] or not reference.modifier):
                 return self._slot(reference)
         for area in self._reading.areas.inside(anchor.start, anchor.end):
             union = self._reading.resolver.union_of_area(area)
@@ -265,3 +269,25 @@ class Fillers:
         if not text.endswith(words("bodies")) or "工会" in text or len(text) > 30:
             return None
         return Slot(text, clause.start, verb)
+
+    def _office(self, anchor: Anchor) -> Slot | None:
+        """Return the body that is no union and begins the clause that issues a document: a government, an office."""
+        clause = anchor.place.clause
+        verbs = self._reading.hits.of(words("issuing"), clause.start, anchor.start)
+        verb = min((h.start for h in verbs), default=clause.start)
+        text = self._clean(clause.start, verb)
+        fits = text.endswith(words("offices")) and "工会" not in text and len(text) <= LONGEST
+        return Slot(text, clause.start, verb) if fits else None
+
+    def _named(self, anchor: Anchor) -> Slot | None:
+        """Return the person whose name follows the anchor at once, or after further posts: 劳动模范张三."""
+        if slot := self._titled(anchor):
+            return slot
+        sentence = anchor.place.sentence
+        people = self._reading.tenured(anchor.end, min(sentence.end, anchor.end + REACH // 10))
+        return Slot(people[0][1], people[0][0], people[0][0] + len(people[0][1])) if people else None
+
+    def _titled(self, anchor: Anchor) -> Slot | None:
+        """Return the person whose name follows the anchor at once."""
+        name = person_at(self._view, anchor.end)
+        return Slot(name, anchor.end, anchor.end + len(name)) if name else None

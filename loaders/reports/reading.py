@@ -113,6 +113,10 @@ class Reading:
         found.sort()
         return [start for start, _, _ in found], found
 
+    def tenured(self, start: int, end: int) -> list[tuple[int, str]]:
+        """Return where in [start, end) persons with a post of any kind are named, and their names."""
+        return [(t.person_start, t.person) for t in self.tenures if start <= t.person_start < end]
+
     def sentences(self) -> Iterator[tuple[Paragraph, Sentence]]:
         """Yield every sentence with its paragraph, in order."""
         return ((p, s) for p in self._paragraphs for s in p.sentences)

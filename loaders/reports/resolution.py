@@ -15,6 +15,7 @@ AREA_WORDS = re.compile(
 )
 LEVEL_OF = {"自治区": PROVINCIAL, None: PROVINCIAL}
 SEARCH = 1200  # characters back in which a level's nearest union is looked for
+CLOSE = 20  # characters back in which a place in a chain of posts tells whose the next post is
 NEAR = 250  # the same in a text without headings
 TOGETHER = 80  # references back in which an earlier joint name is looked for
 
@@ -122,6 +123,8 @@ class Resolver:
             return home, "report's home"
         owner = self._owners.at(position)
         headed = self._owners.headed(position) is not None
+        if close := self._same_sentence(position, level, before, CLOSE):
+            return close, "same chain"
         same = self._same_sentence(position, level, before)
         if same is None and not headed:
             same = next((u for u in self._recent(position, before, NEAR) if bears(u, level)), None)
@@ -168,13 +171,16 @@ class Resolver:
     def _cut(self, start: int, end: int) -> bool:
         return any(mark in self._view[start:end] for mark in "。;!?\n")
 
-    def _same_sentence(self, position: int, level: str, before: Sequence[Reference]) -> Union | None:
+    def _same_sentence(self, position: int, level: str, before: Sequence[Reference], reach: int = 0) -> Union | None:
+        """Return the union of the level that the sentence names before a position; within `reach`, the clause."""
         named = [(r.end, r.unions[0]) for r in before[-6:] if r.kind == "named" and not self._cut(r.end, position)]
         areas = (a for a in self._areas.inside(max(0, position - 40), position) if a.full)
         placed = [
             (a.end, self._naming.of_code(self._naming.pick(a)[0])) for a in areas if not self._cut(a.end, position)
         ]
         fitting = [(e, u) for e, u in named + placed if bears(u, level) and not self._gives(position, u, before)]
+        if reach:
+            fitting = [(e, u) for e, u in fitting if position - e <= reach and "," not in self._view[e:position]]
         return max(fitting, key=lambda found: found[0])[1] if fitting else None
 
     def _higher(self, union: Union, level: str) -> Union | None:
