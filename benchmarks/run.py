@@ -46,11 +46,16 @@ def heading(runs: int) -> str:
     return "\n".join(
         (
             f"- {datetime.now(UTC):%Y-%m-%d}, median of {runs} runs that take turns",
-            f"- {processor()}, {cores} cores; {platform.system()} {platform.release()}",
+            f"- {processor()}, {cores} cores, {waiting()}; {platform.system()} {platform.release()}",
             f"- Python {platform.python_version()}, {versions}",
             "",
         )
     )
+
+
+def waiting() -> str:
+    """Return how busy the machine is with other things, where the system tells it."""
+    return f"load {os.getloadavg()[0]:.1f} before the start" if hasattr(os, "getloadavg") else "load unknown"
 
 
 def processor() -> str:

@@ -13,6 +13,7 @@ UnionkgError
 ├── BadQuestion           a query is unknown, malformed, or asks for what is refused
 ├── BadWorkspace          the workspace or its settings cannot be used
 └── StoreUnavailable      the store cannot be opened or written
+    └── EndpointFailure   a SPARQL endpoint is away, refuses, or gives no whole answer
 """
 
 from dataclasses import dataclass
@@ -91,3 +92,7 @@ class BadWorkspace(UnionkgError):
 
 class StoreUnavailable(UnionkgError):
     """The store cannot be opened or written."""
+
+
+class EndpointFailure(StoreUnavailable):
+    """A SPARQL endpoint is away, refuses, or gives no whole answer."""

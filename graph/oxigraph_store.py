@@ -6,7 +6,7 @@ import pyoxigraph as ox
 from rdflib import Graph
 from unionkg.graph.errors import BadQuestion
 from unionkg.graph.ox_terms import OxTerm, from_ox, to_ox
-from unionkg.graph.query_guard import check_query
+from unionkg.graph.query_guard import require_form
 from unionkg.graph.store import NO_BINDINGS, Bindings, Rows
 
 RESULTS = {
@@ -30,9 +30,7 @@ class OxigraphStore:
         self._store = store
 
     def _query(self, query: str, bindings: Bindings, *forms: str) -> Solutions:
-        form = check_query(query)
-        if form not in forms:
-            raise BadQuestion(f"this takes a query of the form {' or '.join(forms)}, not {form}")
+        require_form(query, *forms)
         terms: dict[ox.Variable, OxTerm | ox.Triple] = {ox.Variable(n): to_ox(term) for n, term in bindings.items()}
         try:
             return self._store.query(query, use_default_graph_as_union=True, substitutions=terms)

@@ -22,8 +22,18 @@ def check_query(query: str) -> str:
     Raises BadQuestion when it is not a SPARQL 1.1 query, or has SERVICE or FROM (which some engines fetch, and others
     pass over); the parsed query is searched, not its text.
     """
+    found = parsed(query)
+    for part in _parts(found):
+        if part.name in REFUSED:
+            raise BadQuestion(REFUSED[part.name])
+    return FORMS[found.name]
+
+
+@lru_cache(maxsize=64)
+def parsed(query: str) -> CompValue:
+    """Return rdflib's parse of a query, its prologue apart; raise BadQuestion when it is not SPARQL 1.1."""
     try:
-        parsed = parseQuery(query)[1]
+        found: CompValue = parseQuery(query)[1]
     except ParseException as problem:
         raise BadQuestion(
             f"the query cannot be read at line {problem.lineno}, column {problem.column}: {problem.line.strip()!r} "
@@ -31,10 +41,15 @@ def check_query(query: str) -> str:
         ) from None
     except RecursionError:
         raise BadQuestion("the query is nested too deeply") from None
-    for part in _parts(parsed):
-        if part.name in REFUSED:
-            raise BadQuestion(REFUSED[part.name])
-    return FORMS[parsed.name]
+    return found
+
+
+def require_form(query: str, *forms: str) -> str:
+    """Return the query's form; raise BadQuestion when it is none of these, or check_query refuses it."""
+    form = check_query(query)
+    if form not in forms:
+        raise BadQuestion(f"this takes a query of the form {' or '.join(forms)}, not {form}")
+    return form
 
 
 def _parts(node: object) -> Iterator[CompValue]:

@@ -21,8 +21,8 @@ SELECT ?evidence ?quote ?start ?end ?title ?keyword ?caption WHERE {
   OPTIONAL { ?source dcterms:title ?title }
   OPTIONAL { ?evidence ukg:inSection/ukg:keyword ?keyword }
   OPTIONAL { ?evidence ukg:inSection/schema:text ?caption }
-}
-"""
+} ORDER BY LANG(?title)
+"""  # of a title in two languages the last is kept: the Chinese one
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,10 @@
 from pathlib import Path
 
 import click
-from unionkg import options
+from unionkg import reading
 from unionkg.graph.errors import BadQuestion
 from unionkg.graph.saving import save
 from unionkg.viz import maps, render
-from unionkg.workspace import Workspace
 
 
 @click.command("map", short_help="画关系图 / draw a relationship map")
@@ -15,8 +14,8 @@ from unionkg.workspace import Workspace
 @click.option(
     "-o", "--output", required=True, type=click.Path(path_type=Path), help="目标 .html 文件 / the .html file to write"
 )
-@options.workspace
-def command(name: str, output: Path, folder: Path) -> None:
+@reading.sources
+def command(name: str, output: Path, folder: Path, endpoint: str | None) -> None:
     """画关系图,存为一个离线可开的网页:partnership 合作关系图,hierarchy 工会层级图。
 
     Draw a map as one page that opens without any network: partnership or hierarchy.
@@ -30,5 +29,5 @@ def command(name: str, output: Path, folder: Path) -> None:
         raise BadQuestion(f"there is no map called {name!r}; there are {', '.join(drawings)}")
     if output.suffix.lower() != ".html":
         raise BadQuestion(f"{output}: a map is written as a file that ends with .html")
-    save(render(drawings[name].draw(Workspace.open(folder).store())), output)
+    save(render(drawings[name].draw(reading.store(folder, endpoint))), output)
     click.echo(f"已写入 / written: {output}")

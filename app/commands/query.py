@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 import click
-from unionkg import options
+from unionkg import options, reading
 from unionkg.graph.errors import BadInput, BadQuestion, Place
 from unionkg.graph.store import Rows, Store
 from unionkg.loaders.folders import legible
@@ -15,7 +15,6 @@ from unionkg.queries.citations import citations
 from unionkg.queries.labels import named
 from unionkg.queries.results import FORMATS, render
 from unionkg.queries.sheets import for_excel
-from unionkg.workspace import Workspace
 
 
 @click.command("query", short_help="提问 / ask a question")
@@ -24,9 +23,15 @@ from unionkg.workspace import Workspace
 @click.option("-f", "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.option("--cite/--no-cite", default=None, help="附引文(表格默认附) / with quotes (default for tables)")
 @click.option("--excel", is_flag=True, help="CSV 供 Excel 打开 / CSV that Excel opens")
-@options.workspace
+@reading.sources
 def command(
-    question: str, parameters: tuple[str, ...], form: str, cite: bool | None, excel: bool, folder: Path
+    question: str,
+    parameters: tuple[str, ...],
+    form: str,
+    cite: bool | None,
+    excel: bool,
+    folder: Path,
+    endpoint: str | None,
 ) -> None:
     """按名称提问(名称见 `unionkg queries`),或给出 .rq 文件,或用 - 从标准输入读取 SPARQL。
 
@@ -37,10 +42,11 @@ def command(
     例 / Example:
       unionkg query partners -p union=丹江口市总工会 -w my-workspace
       unionkg query cq05 --format csv --cite -w my-workspace
+      unionkg query cq05 --endpoint https://example.org/sparql
       echo "SELECT ?u WHERE { ?u a ukg:Union }" | unionkg query - -w my-workspace
     """
     arguments = dict(_pair(parameter) for parameter in parameters)
-    store = Workspace.open(folder).store()
+    store = reading.store(folder, endpoint)
     text = _answer(store, question, arguments, form, form == "table" if cite is None else cite)
     click.echo(for_excel(text) if excel and form == "csv" else text, nl=False)
 

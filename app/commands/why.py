@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import click
-from unionkg import options
+from unionkg import reading
 from unionkg.graph.errors import BadQuestion
 from unionkg.graph.store import Rows, Store
 from unionkg.loaders.folders import legible
@@ -11,13 +11,12 @@ from unionkg.queries.asking import ask
 from unionkg.queries.catalog import question
 from unionkg.queries.citations import Citation, citations
 from unionkg.quoting import quotes_text
-from unionkg.workspace import Workspace
 
 
 @click.command("why", short_help="说明依据 / show what is claimed, and the quotes behind it")
 @click.argument("name")
-@options.workspace
-def command(name: str, folder: Path) -> None:
+@reading.sources
+def command(name: str, folder: Path, endpoint: str | None) -> None:
     """列出关于某一名称、IRI 或陈述编号的全部陈述,每条附原文引文和位置。
 
     Show every claim about a name or IRI (or one claim, by its id), each with its exact quotes and their places.
@@ -26,7 +25,7 @@ def command(name: str, folder: Path) -> None:
     例 / Example:
       unionkg why 丹江口市总工会 -w my-workspace
     """
-    store = Workspace.open(folder).store()
+    store = reading.store(folder, endpoint)
     click.echo("\n\n".join(_claims(store, legible(name))))
 
 
