@@ -144,7 +144,11 @@ class PeopleFinder:
         for part in stretch[comma + 1 :].split("、"):
             name = re.split(r"等(?:\d|[一二三四五六七八九十])", part)[0].replace("\x00", "").strip()
             name = re.sub("(?:同志|分别|均)$", "", name)
-            if _is_name(name) or (FOREIGN.fullmatch(name) and at + part.find(name) == floor + comma + 1):
+            if _is_name(name) or (
+                FOREIGN.fullmatch(name)
+                and not name.endswith(words("posts"))
+                and at + part.find(name) == floor + comma + 1
+            ):
                 yield at + part.find(name), name
             elif tail := self._tail_name(name):
                 yield at + part.find(name) + len(name) - len(tail), tail

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from unionkg.loaders.reports.areas import Areas, AreaSpan, chain_of
+from unionkg.loaders.reports.areas import Areas, AreaSpan, chain_of, within
 from unionkg.loaders.reports.naming import PROVINCIAL, Naming, Union, bears, bears_code, joins
 from unionkg.loaders.reports.owners import Owners
 from unionkg.loaders.reports.sections import Section
@@ -133,9 +133,14 @@ class Resolver:
             return owner, "owner"
         if same is not None:
             return same, "same sentence"
+        home = self._at_home(level)
+        if home and self._gives(position, home, before):
+            home = None
+        if owner and home and within(owner.code, home.code):
+            return home, "report's home"
         if owner and (higher := self._higher(owner, level)):
             return higher, "higher than owner"
-        if (home := self._at_home(level)) and not self._gives(position, home, before):
+        if home:
             return home, "report's home"
         return self._nearest(position, level, before)
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from unionkg.loaders.gazetteer.places import ABBREVIATIONS
 from unionkg.loaders.reports.areas import Areas, AreaSpan, codes_of, level_of
@@ -181,17 +181,14 @@ class UnionFinder:
         return self._named_region(start, count) or self._letters(start, count)
 
     def _named_region(self, start: int, count: int) -> tuple[AreaSpan, ...]:
-        for entry in words("regions"):
-            region, _, members = entry.partition("=")
-            names = members.split(",")
-            if self._view.endswith(region, 0, start) and len(names) == count:
+        for region, names in regions():
+            if len(names) == count and self._view.endswith(region, 0, start):
                 return tuple(AreaSpan(start - len(region), start, name, codes_of(name)) for name in names)
         return ()
 
     def _regional(self, start: int) -> tuple[AreaSpan, ...]:
         """Return the provinces that 川渝工会 or 长三角工会 joins, although it does not count them."""
-        counts = {len(entry.partition("=")[2].split(",")) for entry in words("regions")}
-        named = (self._named_region(start, count) for count in sorted(counts))
+        named = (self._named_region(start, count) for count in sorted({len(names) for _, names in regions()}))
         return next((found for found in named if found), ()) or self._letters(start, 2)
 
     def _letters(self, start: int, count: int) -> tuple[AreaSpan, ...]:
@@ -261,6 +258,13 @@ class UnionFinder:
         if inside and inside[0].start - first <= 2:
             first = inside[0].start
         yield UnionSpan(first, end, "named", self._view[first:end], places=tuple(inside[:1]))
+
+
+@cache
+def regions() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the names of regions and the provinces that they join."""
+    entries = (entry.partition("=") for entry in words("regions"))
+    return tuple((region, tuple(members.split(","))) for region, _, members in entries)
 
 
 def _as_modifier(span: UnionSpan) -> UnionSpan:
