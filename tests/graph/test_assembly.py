@@ -140,7 +140,7 @@ def test_no_triple_stands_in_two_graphs_and_none_has_a_blank_node() -> None:
         (row("contribution", "坏 id"), "id 「坏 id」 may hold ASCII"),
         (row("contribution", source="other.txt"), "source 「other.txt」 is not among"),
         (row("contribution", subject=("西湖总工会",), object="东江县总工会"), "nearest are 西湖区总工会"),
-        (row("contribution", subject=("西湖区总工会",)), "needs anything that has a name in object"),
+        (row("contribution", object="西湖区总工会"), "needs a union, person or organization in subject"),
         (row("contribution", kind="loan", subject=("西湖区总工会",), object="东江县"), "not in the scheme"),
         (row("award", subject=("东江县总工会",), object="称号", also={"colour": ("红",)}), "also key 「colour」"),
         (row("contribution", subject=("西湖区总工会",), object="东江县", of="zz"), "of 「zz」 is not the id of a row"),
