@@ -29,7 +29,12 @@ ROLES = {  # the words right before a number that say what kind of number it is;
 RATES = {"每年": "年", "年均": "年", "每月": "月", "月均": "月", "每人": "人", "人均": "人", "每户": "户", "户均": "户",
          "每亩": "亩", "亩均": "亩", "每家": "家", "每天": "天", "每个": "个"}  # fmt: skip
 SIGNS = "〇零一二两三四五六七八九十百千万亿"
-ARABIC = r"\d++(?:,\d{3})*+(?:\.\d++)?+"
+ARABIC = r"(?<!\d)(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)?+"
+LONGEST = 24  # signs of a numeral; what is longer counts nothing
+NO_BOUND = {
+    "约": "签节预特契条续履邀相合公誓违守",
+    "近": "附最临亲靠邻远新",
+}  # after these the word is another: 签约30家, 附近3家
 SCALES = "[十百千万亿]*+"
 QUOTES = "“‘《「『〈"
 PEOPLE = ("群众", "职工", "会员", "员工", "工人", "农民工", "劳动者", "女职工", "新就业", "学子", "骑手", "志愿者")
@@ -103,7 +108,7 @@ def _is_number(view: str, found: re.Match[str]) -> bool:
     if found["share"]:
         return True
     before = view[max(0, found.start("number") - 1) : found.start("number")]
-    if unit is None or (before and before in f"{QUOTES}前"):
+    if len(digits) > LONGEST or unit is None or (before and before in f"{QUOTES}前"):
         return False
     if unit == "年" and (len(digits) == 4 or view[end : end + 1] in ("代", "度", "级", "前", "版")):
         return False
@@ -121,9 +126,16 @@ def _quantity(view: str, found: re.Match[str], units: dict[str, str]) -> Quantit
     value, upper = _values(found)
     unit = "%" if found["share"] else units[found["unit"]] if found["unit"] else "人"
     role, per = _around(view, found.start())
-    return Quantity(
-        found.start(), found.end(), value, upper, unit, _qualifier(found, value), per, role, bool(found["ordinal"])
-    )
+    qualifier = "exact" if _is_other_word(view, found) else _qualifier(found, value)
+    return Quantity(found.start(), found.end(), value, upper, unit, qualifier, per, role, bool(found["ordinal"]))
+
+
+def _is_other_word(view: str, found: re.Match[str]) -> bool:
+    """Tell whether what stands before the number ends another word, and the number has no bound of its own."""
+    at = found.start()
+    others = NO_BOUND.get(found["before"] or "", "")
+    more = any(found[name] for name in ("more", "more2", "more3", "more4", "order", "after"))
+    return not more and at > 0 and view[at - 1] in others
 
 
 def _values(found: re.Match[str]) -> tuple[Decimal | None, Decimal | None]:
