@@ -33,20 +33,33 @@ class Answer:
 
     def solutions(self) -> tuple[tuple[str, ...], Sequence[Terms]]:
         """Return the variables and rows of SPARQL results (JSON or XML)."""
-        found = self._results()
+        names, rows, problem = self._rows()
+        if problem is not None:
+            raise self._unreadable(problem)
+        self._check(len(rows))
+        return names, rows
+
+    def _rows(self) -> tuple[tuple[str, ...], Sequence[Terms], str | None]:
+        """Return the variables and rows, and what stopped the reading.
+
+        No error leaves from here while the reader is at hand: its traceback would keep the reader, which must not be
+        dropped by another thread (pyoxigraph's solutions belong to the thread that made them).
+        """
+        found, rows = self._results(), list[Terms]()
         if not isinstance(found, ox.QuerySolutions):
             raise failure(self.server, "answers yes or no where rows were asked for")
+        names = tuple(variable.value for variable in found.variables)
         try:
-            rows = [tuple(row) for row in found]
+            for row in found:
+                rows.append(tuple(row))
         except (SyntaxError, ValueError) as problem:
-            raise self._unreadable(problem) from None
-        self._check(len(rows))
-        return tuple(variable.value for variable in found.variables), rows
+            return names, rows, str(problem)
+        return names, rows, None
 
     def truth(self) -> bool:
         """Return the yes or no of SPARQL results."""
-        found = self._results()
-        if not isinstance(found, ox.QueryBoolean):
+        if not isinstance(found := self._results(), ox.QueryBoolean):
+            del found
             raise failure(self.server, "answers with rows where yes or no was asked for")
         return bool(found)
 
@@ -58,7 +71,7 @@ class Answer:
         try:
             triples = [quad.triple for quad in ox.parse(self.body, format=syntax)]
         except (SyntaxError, ValueError) as problem:
-            raise self._unreadable(problem) from None
+            raise self._unreadable(str(problem)) from None
         self._check(len(triples))
         return triples
 
@@ -72,7 +85,7 @@ class Answer:
             self._check(self.body.count(b"\n"))  # at least its rows
         elif media_type not in (RESULTS_JSON, RESULTS_XML):
             self.triples()
-        elif isinstance(self._results(), ox.QuerySolutions):
+        elif not isinstance(self._results(), ox.QueryBoolean):
             self.solutions()
         return self.body
 
@@ -84,7 +97,7 @@ class Answer:
         try:
             return ox.parse_query_results(self.body, format=syntax)
         except (SyntaxError, ValueError) as problem:
-            raise self._unreadable(problem) from None
+            raise self._unreadable(str(problem)) from None
 
     def _check(self, rows: int) -> None:
         if self.cap is not None and rows >= self.cap:
@@ -93,5 +106,5 @@ class Answer:
                 self.server, f"gave the {self.cap} rows of its cap, and maybe not all that there are: {advice}"
             )
 
-    def _unreadable(self, problem: Exception) -> EndpointFailure:
+    def _unreadable(self, problem: str) -> EndpointFailure:
         return failure(self.server, f"gave an answer that breaks off or cannot be read ({problem})")

@@ -1,5 +1,6 @@
 """Servers on loopback for tests: a real one, `oxigraph serve`, and one that says what a test has it say."""
 
+import gc
 import shutil
 import socket
 import subprocess
@@ -103,6 +104,7 @@ def saying(script: Script) -> Iterator[tuple[str, list[Request]]]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    gc.disable()  # else the server's threads may collect, and drop, pyoxigraph's objects of this one
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_address[1]}/sparql", requests
@@ -110,3 +112,4 @@ def saying(script: Script) -> Iterator[tuple[str, list[Request]]]:
         server.shutdown()
         thread.join()
         server.server_close()
+        gc.enable()
