@@ -12,13 +12,11 @@ from unionkg.graph.saving import save
 from unionkg.loaders.claim_tables import write_claims
 from unionkg.loaders.columns import AREAS, ORGANIZATIONS, PEOPLE, SOURCES, UNIONS, Table
 from unionkg.loaders.documents.document import Document
-from unionkg.loaders.documents.reading import document_of
 from unionkg.loaders.reports.candidates import Candidate
 from unionkg.loaders.reports.cast import Cast
-from unionkg.loaders.reports.extraction import extract, read
+from unionkg.loaders.reports.extraction import found_in, recognised
 from unionkg.loaders.reports.merging import merged
 from unionkg.loaders.reports.rows import rows
-from unionkg.loaders.reports.squeezing import squeeze
 
 NAMED = {Area: AREAS, UnionEntry: UNIONS, Person: PEOPLE, Organization: ORGANIZATIONS}
 
@@ -35,8 +33,9 @@ class Extracted:
 def collect(documents: Iterable[Document], cast: Cast) -> Iterator[Extracted]:
     """Yield what each document says; its text will be the file `source_name` of it."""
     for document in documents:
-        candidates = tuple(merged(extract(document)))
-        cast.reading(read(document_of(squeeze(document.text).text, document.name)).resolver.code_of)
+        reading, squeezed = recognised(document)
+        candidates = tuple(merged(found_in(reading, squeezed)))
+        cast.reading(reading.resolver.code_of)
         yield Extracted(document, candidates, tuple(rows(candidates, document.text, source_name(document), cast)))
 
 

@@ -56,12 +56,19 @@ def read(document: Document) -> Reading:
 
 def extract(document: Document) -> Iterator[Candidate]:
     """Yield the candidates of a document, frame by frame in order; places are of its own text."""
+    return found_in(*recognised(document))
+
+
+def recognised(document: Document) -> tuple[Reading, Squeezed]:
+    """Return what is recognised in a document without what a page put between its characters, and the way back."""
     squeezed = squeeze(document.text)
-    if not squeezed.starts:
-        yield from candidates(read(document))
-        return
-    for candidate in candidates(read(document_of(squeezed.text, document.name))):
-        yield _back(candidate, squeezed)
+    return read(document_of(squeezed.text, document.name) if squeezed.starts else document), squeezed
+
+
+def found_in(reading: Reading, squeezed: Squeezed) -> Iterator[Candidate]:
+    """Yield the candidates of what was recognised, with their places in the document's own text."""
+    for candidate in candidates(reading):
+        yield _back(candidate, squeezed) if squeezed.starts else candidate
 
 
 def _back(candidate: Candidate, squeezed: Squeezed) -> Candidate:
