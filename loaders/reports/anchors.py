@@ -37,23 +37,26 @@ class Anchors:
 
     def __init__(self, reading: Reading) -> None:
         self._reading, self._view = reading, reading.view
-        self._nouns: dict[tuple[str, ...], list[Anchor]] = {}
+        self._found: dict[tuple[str, ...], list[Anchor]] = {}
 
     def of(self, kind: str, heads: tuple[str, ...]) -> Iterable[Anchor]:
         """Return the anchors of a kind in order; `heads` are the words in which a noun ends, or words."""
-        if kind in ("noun", "event", "word", "object"):
-            if (kind, *heads) not in self._nouns:
-                self._nouns[kind, *heads] = list(self._by_words(kind, heads))
-            return self._nouns[kind, *heads]
+        if (kind, *heads) not in self._found:
+            self._found[kind, *heads] = list(self._find(kind, heads))
+        return self._found[kind, *heads]
+
+    def _find(self, kind: str, heads: tuple[str, ...]) -> Iterator[Anchor]:
+        match kind:
+            case "word":
+                return self._words(heads)
+            case "object":
+                return self._objects(heads)
+            case "noun" | "event":
+                return self._heads(heads, kind)
         return {
             "figure": self._figures, "quoted": self._quoted, "title": self._titles, "tenure": self._tenures,
             "pair": self._pairs, "union": self._unions,
         }[kind]()  # fmt: skip
-
-    def _by_words(self, kind: str, heads: tuple[str, ...]) -> Iterator[Anchor]:
-        if kind == "word":
-            return self._words(heads)
-        return self._objects(heads) if kind == "object" else self._heads(heads, kind)
 
     def _figures(self) -> Iterator[Anchor]:
         for quantity in self._reading.quantities:

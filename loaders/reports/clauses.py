@@ -1,5 +1,6 @@
 """Sentences and clauses with their places: the reach of a rule."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ STOPS, COMMAS = "。!?;\n", ",:"
 OPENING, CLOSING = "(《“‘「『[【", ")》”’」』]】"
 LONGEST_ASIDE = 60  # an unclosed bracket must not swallow the text
 LONGEST_CLAUSE, LONGEST_SENTENCE = 400, 2000  # a text without marks is cut
+MARKS = re.compile(f"[{re.escape(STOPS + COMMAS + OPENING)}]")
 QUIET = dict(zip(OPENING, CLOSING, strict=True))
 
 
@@ -34,20 +36,28 @@ class Sentence:
 def sentences(view: str, start: int, end: int) -> Iterator[Sentence]:
     """Yield the sentences of [start, end) in order; short asides in brackets or quotation marks are never parted."""
     cuts: list[int] = []
-    at = first = start
-    while at < end:
-        character = view[at]
-        if character in QUIET:
-            at = _after_aside(view, at, end)
+    first = aside = start
+    for at in _marks(view, start, end):
+        if at < aside:
             continue
-        long = at - (cuts[-1] if cuts else first) >= LONGEST_CLAUSE
-        if (character in COMMAS or long) and at - first < LONGEST_SENTENCE:
-            cuts.append(at)
-        elif character in STOPS or character in COMMAS or long:
+        if view[at] in QUIET:
+            aside = _after_aside(view, at, end)
+        elif view[at] in STOPS or at - first >= LONGEST_SENTENCE:
             yield from _sentence(view, first, at, cuts)
             first, cuts = at + 1, []
-        at += 1
+        else:
+            cuts.append(at)
     yield from _sentence(view, first, end, cuts)
+
+
+def _marks(view: str, start: int, end: int) -> Iterator[int]:
+    """Yield where a clause, sentence or aside may begin or end; a text without marks is cut all the same."""
+    last = start
+    for mark in MARKS.finditer(view, start, end):
+        yield from range(last + LONGEST_CLAUSE, mark.start(), LONGEST_CLAUSE)
+        last = mark.start()
+        yield last
+    yield from range(last + LONGEST_CLAUSE, end, LONGEST_CLAUSE)
 
 
 def _after_aside(view: str, at: int, end: int) -> int:

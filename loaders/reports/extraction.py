@@ -165,4 +165,4 @@ class _Taken:
     def holds(self, anchor: Anchor) -> bool:
         if anchor.kind == "figure":
             return anchor.start in self._figures
-        return any(at in self._names for at in range(anchor.start, anchor.end))
+        return not self._names.isdisjoint(range(anchor.start, anchor.end))

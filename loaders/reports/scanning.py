@@ -2,14 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import ahocorasick
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A word that stands at [start, end) of a view."""
+class Hit(NamedTuple):
+    """A word that stands at [start, end) of a view; a tuple, since there are so many of them."""
 
     start: int
     end: int
@@ -51,7 +50,13 @@ class Hits:
 
     def any(self, words: tuple[str, ...], start: int, end: int) -> bool:
         """Tell whether one of the words lies in [start, end) whole."""
-        return next(self.of(words, start, end), None) is not None
+        starts, hits = self._group(words)
+        at = bisect_left(starts, start)
+        while at < len(hits) and starts[at] < end:
+            if hits[at].end <= end:
+                return True
+            at += 1
+        return False
 
     def _group(self, words: tuple[str, ...]) -> tuple[list[int], list[Hit]]:
         key = id(words)  # long tuples are slow to hash; the entry keeps the tuple, so that its id stays its own
@@ -63,8 +68,9 @@ class Hits:
     def all(self, words: Iterable[str]) -> Iterator[Hit]:
         """Yield every occurrence of the words, word by word."""
         for word in words:
-            for start in self._starts.get(word, ()):
-                yield Hit(start, start + len(word), word)
+            if word in self._starts:
+                size = len(word)
+                yield from [Hit(start, start + size, word) for start in self._starts[word]]
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:
