@@ -3,12 +3,13 @@
 # make lock   renew uv.lock
 # make bench  measure beside peers
 # make eval   measure what extraction finds in reports with known facts
+# make fuzz   read a hundred thousand damaged reports (a quarter of an hour)
 # make gazetteer  renew the tables of places (needs npm)
 
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 RUN := $(UV) run --frozen --quiet
 
-.PHONY: demo test lock bench eval gazetteer browser uv
+.PHONY: demo test lock bench eval fuzz gazetteer browser uv
 
 demo: uv
 	@$(RUN) --no-dev unionkg demo
@@ -29,6 +30,9 @@ bench: uv
 
 eval: uv
 	@$(RUN) python -m benchmarks.evaluate
+
+fuzz: uv
+	@$(RUN) python -m benchmarks.fuzz
 
 browser: # what the map's tests need; they are skipped where it cannot be had
 	@command -v chromium >/dev/null && fc-list :lang=zh 2>/dev/null | grep -q . || \

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import asking, building, commands, exporting, loading
+from benchmarks import asking, building, commands, exporting, loading, reading
 from benchmarks.material import Material, material
 from benchmarks.measuring import Table
 
@@ -19,6 +19,7 @@ MEASURED: Mapping[str, Callable[[Material, int], Iterator[Table]]] = {
     "asking": asking.tables,
     "exporting": exporting.tables,
     "commands": commands.tables,
+    "reading": reading.tables,
 }
 PACKAGES = ("pyoxigraph", "rdflib", "pyshacl", "unionkg")
 
