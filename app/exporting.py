@@ -1,25 +1,18 @@
 """The graph written as a file, in the syntax that the file's suffix names."""
 
-import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-import networkx as nx
 import pyoxigraph as ox
 from unionkg.building import DERIVED, decide
 from unionkg.graph.errors import BadWorkspace
-from unionkg.graph.network import network
 from unionkg.graph.saving import save
 from unionkg.graph.serialisation import FORMATS, serialise
 from unionkg.graph.vocabulary import ONTOLOGY
 from unionkg.loaders.claim_tables import write_claims
 from unionkg.workspace import Workspace
 
-NETWORKS: dict[str, Callable[["nx.MultiDiGraph[str]", io.BytesIO], None]] = {
-    "graphml": nx.write_graphml,
-    "gexf": nx.write_gexf,
-}
-SUFFIXES = (*FORMATS, *NETWORKS, "csv")
+SUFFIXES = (*FORMATS, "graphml", "gexf", "csv")
 
 
 def export(workspace: Workspace, target: Path, everything: bool) -> None:
@@ -45,6 +38,6 @@ def _quads(workspace: Workspace, everything: bool) -> Iterator[ox.Quad]:
 
 
 def _network(workspace: Workspace, suffix: str) -> bytes:
-    buffer = io.BytesIO()
-    NETWORKS[suffix](network(workspace.store()), buffer)
-    return buffer.getvalue()
+    from unionkg.graph.network import write_network  # here, because its library takes long to import
+
+    return write_network(workspace.store(), suffix)

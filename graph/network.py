@@ -1,5 +1,8 @@
 """The graph as a network of who does what with whom, for networkx and the tools that read its files."""
 
+import io
+from collections.abc import Callable
+
 import networkx as nx
 from unionkg.graph.store import Store
 
@@ -25,6 +28,15 @@ SELECT ?from ?to ?relation ?claim ?label WHERE {
     UNION { ?claim a ukg:Tenure ; org:member ?from ; org:organization ?to BIND("tenure" AS ?relation) }
     UNION { ?claim ukg:whole ?from ; ukg:part ?to BIND("inclusion" AS ?relation) }
     OPTIONAL { ?claim rdfs:label ?label } } }"""
+
+
+def write_network(store: Store, form: str) -> bytes:
+    """Return the network as a GraphML or GEXF file; raise KeyError for another form."""
+    writers: dict[str, Callable[[nx.MultiDiGraph[str], io.BytesIO], None]]
+    writers = {"graphml": nx.write_graphml, "gexf": nx.write_gexf}
+    buffer = io.BytesIO()
+    writers[form](network(store), buffer)
+    return buffer.getvalue()
 
 
 def network(store: Store) -> "nx.MultiDiGraph[str]":

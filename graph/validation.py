@@ -11,7 +11,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal as OneOf
 
-import pyshacl
 from rdflib import RDF, RDFS, SH, SKOS, Graph, URIRef
 from rdflib.term import Node
 from unionkg.graph.evidence import SourceText
@@ -114,6 +113,8 @@ def check_shapes(store: Store, graph: str) -> Iterator[Finding]:
     """
     if graph.endswith(UNSHAPED):
         return
+    import pyshacl  # here, because it takes long to import and few commands validate
+
     data = store.construct(DESCRIBED, {"graph": URIRef(graph)})
     nodes = {str(node) for node in data.subjects()}
     data += _surroundings(store, graph)

@@ -27,7 +27,6 @@ from unionkg.loaders.claim_cells import (
 from unionkg.loaders.columns import CLAIMS, bilingual
 from unionkg.loaders.refusals import Refusals
 from unionkg.loaders.tables import Row, read_table
-from unionkg.loaders.text_sheets import text_workbook
 
 UNWRITABLE = re.compile(r"[\0\ud800-\udfff]")
 NUMBERS = ("value", "value_max", "start", "end")
@@ -101,6 +100,8 @@ def write_claims(claims: Iterable[Claim], path: Path, *, bom: bool = True) -> No
         case ".csv":
             save("".join(claim_lines(claims)).encode("utf-8-sig" if bom else "utf-8"), path)
         case ".xlsx":
+            from unionkg.loaders.text_sheets import text_workbook  # here, because its library takes long to import
+
             rows = [_cells(claim) for claim in claims]
             widths = (column.width for column in CLAIMS.columns)
             save(text_workbook(CLAIMS.name, COLUMNS, rows, widths, NUMBERS), path)

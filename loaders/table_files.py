@@ -6,8 +6,8 @@ from pathlib import Path
 
 from unionkg.graph.errors import BadInput, Place
 from unionkg.loaders.columns import Table
+from unionkg.loaders.packages import WORKBOOKS
 from unionkg.loaders.tables import TABLE_SUFFIXES, Row, read_table
-from unionkg.loaders.workbooks import SUFFIXES, sheet_titles
 
 LOCK = ("~$", ".")  # Excel's marks beside an open workbook, and hidden files
 
@@ -34,6 +34,8 @@ def _holds(path: Path, table: Table) -> bool:
     suffix = path.suffix.lower()
     if re.split(r"[-_. ]", path.stem.casefold(), maxsplit=1)[0] in table.sheets:
         return suffix in TABLE_SUFFIXES
-    if suffix in SUFFIXES:
+    if suffix in WORKBOOKS:
+        from unionkg.loaders.workbooks import sheet_titles  # here, because its library takes long to import
+
         return any(title.strip().casefold() in table.sheets for title in sheet_titles(path))
     return False

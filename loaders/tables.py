@@ -10,9 +10,9 @@ from unionkg.loaders.cells import LARGEST, clean
 from unionkg.loaders.columns import headings_of
 from unionkg.loaders.delimited import DELIMITERS, LOOK, Line, delimited_lines
 from unionkg.loaders.headers import Header, find_header
-from unionkg.loaders.workbooks import SUFFIXES, open_sheet
+from unionkg.loaders.packages import WORKBOOKS
 
-TABLE_SUFFIXES = (*DELIMITERS, *SUFFIXES)
+TABLE_SUFFIXES = (*DELIMITERS, *WORKBOOKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,11 @@ def _open(path: Path, headings: frozenset[str], sheets: Iterable[str]) -> tuple[
     if suffix not in TABLE_SUFFIXES and path.is_file():
         kinds = ", ".join(TABLE_SUFFIXES)
         raise BadTable(Place(str(path)), f"a table is one of {kinds}, not 「{suffix}」; save it as .xlsx or .csv")
-    return open_sheet(path, sheets) if suffix in SUFFIXES else (str(path), delimited_lines(path, headings))
+    if suffix not in WORKBOOKS:
+        return str(path), delimited_lines(path, headings)
+    from unionkg.loaders.workbooks import open_sheet  # here, because its library takes long to import
+
+    return open_sheet(path, sheets)
 
 
 def _row(line: Line, header: Header, known: tuple[str, ...], file: str) -> Row:

@@ -3,10 +3,9 @@
 import io
 import re
 import warnings
-import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell, MergedCell
@@ -15,14 +14,9 @@ from unionkg.graph.errors import BadTable, Place
 from unionkg.loaders.cell_values import cell_text
 from unionkg.loaders.decoding import OLE, ZIP, read_bytes
 from unionkg.loaders.delimited import Line
+from unionkg.loaders.packages import BROKEN, UNPACKED, parts_of
 
-SUFFIXES = (".xlsx", ".xlsm")
 CELLS = 5_000_000  # more are a sheet that was formatted to its last row
-UNPACKED = 1 << 29
-BROKEN = (  # what openpyxl lets through when a part of the package is damaged
-    BadZipFile, zlib.error, EOFError, OSError, LookupError, ValueError, TypeError, AttributeError, SyntaxError,
-    RuntimeError, AssertionError, OverflowError,
-)  # fmt: skip
 FORMULA = re.compile(rb"<(\w+:)?f[ />]")
 
 
@@ -69,8 +63,7 @@ def _open(content: bytes, path: Path, *, data_only: bool = True, read_only: bool
 
 
 def _check_size(content: bytes, place: Place) -> None:
-    with ZipFile(io.BytesIO(content)) as package:
-        size = sum(part.file_size for part in package.infolist())
+    size = sum(part.file_size for part in parts_of(content))
     if size > UNPACKED:
         raise BadTable(place, f"the workbook unpacks to {size >> 20} MB; split it or save the sheet as CSV")
 

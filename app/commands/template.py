@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import click
-from unionkg.loaders.template import write_template
 
 
 @click.command("template", short_help="生成可填写的 Excel 模板 / write a workbook to fill in")
@@ -18,5 +17,7 @@ def command(file: Path, force: bool) -> None:
     例 / Example:
       unionkg template claims.xlsx
     """
+    from unionkg.loaders.template import write_template  # here, because its library takes long to import
+
     write_template(file, force=force)
     click.echo(f"已写入 / written: {file}")

@@ -2,24 +2,18 @@
 
 import io
 import re
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile
 
 from unionkg.graph.errors import BadInput, Place
 from unionkg.loaders.decoding import OLE, ZIP, read_bytes
 from unionkg.loaders.documents.lines import Told
 from unionkg.loaders.documents.parts import Draft, Part, compose, row_parts, with_captions
+from unionkg.loaders.packages import BROKEN, UNPACKED, parts_of
 
-UNPACKED = 1 << 29  # bytes that a document may unpack to, pictures included
 XML = 64 << 20  # bytes that one part of a document may unpack to: some 3,000 pages
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-BROKEN = (  # what python-docx lets through when a part of the package is damaged
-    BadZipFile, zlib.error, EOFError, OSError, LookupError, ValueError, TypeError, AttributeError, SyntaxError,
-    RuntimeError, AssertionError, OverflowError,
-)  # fmt: skip
 SKIPPED = frozenset(
     (f"{W}del", f"{W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback")
 )
@@ -52,8 +46,7 @@ def read_word(path: Path) -> Iterator[Draft]:
 
 
 def _check_size(content: bytes, place: Place) -> None:
-    with ZipFile(io.BytesIO(content)) as package:
-        parts = package.infolist()
+    parts = parts_of(content)
     size = sum(part.file_size for part in parts)
     largest = max((part.file_size for part in parts if part.filename.endswith((".xml", ".rels"))), default=0)
     if size > UNPACKED or largest > XML:
