@@ -36,13 +36,9 @@ class Sentence:
 def sentences(view: str, start: int, end: int) -> Iterator[Sentence]:
     """Yield the sentences of [start, end) in order; short asides in brackets or quotation marks are never parted."""
     cuts: list[int] = []
-    first = aside = start
-    for at in _marks(view, start, end):
-        if at < aside:
-            continue
-        if view[at] in QUIET:
-            aside = _after_aside(view, at, end)
-        elif view[at] in STOPS or at - first >= LONGEST_SENTENCE:
+    first = start
+    for at in _ends(view, start, end):
+        if view[at] in STOPS or at - first >= LONGEST_SENTENCE:
             yield from _sentence(view, first, at, cuts)
             first, cuts = at + 1, []
         else:
@@ -50,14 +46,26 @@ def sentences(view: str, start: int, end: int) -> Iterator[Sentence]:
     yield from _sentence(view, first, end, cuts)
 
 
-def _marks(view: str, start: int, end: int) -> Iterator[int]:
-    """Yield where a clause, sentence or aside may begin or end; a text without marks is cut all the same."""
+def _ends(view: str, start: int, end: int) -> Iterator[int]:
+    """Yield where a clause or sentence ends: at the marks outside of asides, and where one grows too long."""
     last = start
-    for mark in MARKS.finditer(view, start, end):
-        yield from range(last + LONGEST_CLAUSE, mark.start(), LONGEST_CLAUSE)
-        last = mark.start()
-        yield last
+    for mark in _marks(view, start, end):
+        yield from range(last + LONGEST_CLAUSE, mark, LONGEST_CLAUSE)
+        yield mark
+        last = mark
     yield from range(last + LONGEST_CLAUSE, end, LONGEST_CLAUSE)
+
+
+def _marks(view: str, start: int, end: int) -> Iterator[int]:
+    aside = start
+    for mark in MARKS.finditer(view, start, end):
+        at = mark.start()
+        if at < aside:
+            continue
+        if view[at] in QUIET:
+            aside = _after_aside(view, at, end)
+        else:
+            yield at
 
 
 def _after_aside(view: str, at: int, end: int) -> int:
