@@ -1,10 +1,11 @@
 """The embedded store's reading side: Oxigraph, which evaluates and serialises."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pyoxigraph as ox
 from rdflib import Graph
-from unionkg.graph.errors import BadQuestion
+from unionkg.graph.errors import BadQuestion, StoreUnavailable
 from unionkg.graph.ox_terms import OxTerm, from_ox, to_ox
 from unionkg.graph.query_guard import require_form
 from unionkg.graph.store import NO_BINDINGS, Bindings, Rows
@@ -20,6 +21,7 @@ GRAPHS = {
     "application/n-triples": ox.RdfFormat.N_TRIPLES,
     "application/rdf+xml": ox.RdfFormat.RDF_XML,
 }
+CORRUPTION = "Corruption"  # how RocksDB begins what it says of a file whose checksum is wrong
 Solutions = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
 
 
@@ -43,15 +45,17 @@ class OxigraphStore:
         assert isinstance(found, ox.QuerySolutions)
         names = tuple(variable.value for variable in found.variables)
         rows = ({n: from_ox(term) for n, term in zip(names, row, strict=True) if term is not None} for row in found)
-        return Rows(names, tuple(rows))
+        with _reading():
+            return Rows(names, tuple(rows))
 
     def construct(self, query: str, bindings: Bindings = NO_BINDINGS) -> Graph:
         """Return the graph of a CONSTRUCT or DESCRIBE query."""
         graph = Graph()
         found = self._query(query, bindings, "CONSTRUCT", "DESCRIBE")
         assert isinstance(found, ox.QueryTriples)
-        for triple in found:
-            graph.add((from_ox(triple.subject), from_ox(triple.predicate), from_ox(triple.object)))
+        with _reading():
+            for triple in found:
+                graph.add((from_ox(triple.subject), from_ox(triple.predicate), from_ox(triple.object)))
         return graph
 
     def ask(self, query: str, bindings: Bindings = NO_BINDINGS) -> bool:
@@ -63,12 +67,14 @@ class OxigraphStore:
         if media_type in GRAPHS:
             found = self._query(query, bindings, "CONSTRUCT", "DESCRIBE")
             assert isinstance(found, ox.QueryTriples)
-            return found.serialize(format=GRAPHS[media_type]) or b""
+            with _reading():
+                return found.serialize(format=GRAPHS[media_type]) or b""
         if media_type not in RESULTS:
             raise BadQuestion(f"answers come as {', '.join((*RESULTS, *GRAPHS))}, not as {media_type}")
         rows = self._query(query, bindings, "SELECT", "ASK")
         assert isinstance(rows, ox.QuerySolutions | ox.QueryBoolean)
-        return rows.serialize(format=RESULTS[media_type]) or b""
+        with _reading():
+            return rows.serialize(format=RESULTS[media_type]) or b""
 
     def graphs(self) -> tuple[str, ...]:
         """Return the IRIs of the named graphs, sorted."""
@@ -76,4 +82,19 @@ class OxigraphStore:
 
     def n_quads(self) -> Iterator[str]:
         """Yield every quad as one line of N-Quads."""
-        return (f"{quad} ." for quad in self._store)
+        with _reading():
+            for quad in self._store:
+                yield f"{quad} ."
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    """Say in a sentence that a file of the store is damaged, when the reader comes upon it."""
+    try:
+        yield
+    except (OSError, RuntimeError) as problem:
+        if isinstance(problem, RuntimeError) and CORRUPTION not in str(problem):
+            raise
+        raise StoreUnavailable(
+            "a file of the store is damaged; remove the folder store of the workspace and run `unionkg build` again"
+        ) from None
