@@ -28,6 +28,7 @@ class Candidate:
     tier: str
     quantity: Quantity | None = None
     date: str = ""
+    period: str = ""
     trace: tuple[str, ...] = ()
     evidence: tuple[tuple[int, int], ...] = field(default=())
 

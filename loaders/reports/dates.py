@@ -1,12 +1,15 @@
 """Dates: when a report says something was, in ISO form as short as it is known; nothing is guessed.
 
 A day or month without a year takes the year of the report's own date (`told`) where one is known, and the year before
-when it would lie after the report; without one it keeps the form --05-29. Words such as 近日 give no date.
+when it would lie after the report; without one it keeps the form --05-29. 近日 is the month of the report, 昨日 the day
+before it; 今天 is the day of the wire (本报北京9月15日电). Days that no calendar has (2月30日) give no date.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date as day_of
+from datetime import timedelta
 
 from unionkg.graph.numerals import number
 
@@ -17,12 +20,16 @@ PART = "(?:份|[初底末]|[上中下]旬)?"
 DATE = re.compile(
     rf"""(?<![\d.])(?P<iso_year>{YEAR})(?P<sep>[-./])(?P<iso_month>1[0-2]|0?[1-9])(?:(?P=sep)(?P<iso_day>3[01]|[12]\d|0?[1-9]))?(?!\d)
     |(?:(?P<year>{YEAR}|[一二][〇零一二三四五六七八九]{{3}})年|(?P<relative>今年|去年|前年|本年度?|上年))度?(?:[年初末底]|[上下]半年)?
-        (?:(?P<month>{MONTH})月{PART}(?:(?P<day>{DAY})[日号])?)?
+        (?:(?P<month>{MONTH})月{PART}(?:(?P<day>{DAY})[日号](?:[至到~—–-](?P<end_day>3[01]|[12]\d|0?[1-9])[日号])?)?)?
     |(?<!\d)(?P<lone_month>{MONTH})月(?!球|革命){PART}(?:(?P<lone_day>{DAY})[日号](?:[至到~—–-](?P<until>3[01]|[12]\d|0?[1-9])日)?)?
     |(?<![\d一二三四五六七八九十月])(?P<bare_day>3[01]|[12]\d|0?[1-9])日(?!报|电视|均|常|本)
-    |近日|日前|近期|当天|当日|昨日|昨天|今天|上月|上个月|本月|同年|当年|同月|上周|不久前|最近""",
+    |(?P<near>近日|日前(?<!前日前)|近期|本月)|(?P<now>截至目前|截至当前|目前)|(?P<ago>今天|今日|昨日|昨天|前天)|(?P<before>上月|上个月)
+    |当天|当日|同日|同年|当年|同月|上周|不久前|最近""",
     re.VERBOSE,
 )
+SENT = re.compile(r"(?P<month>1[0-2]|[1-9])月(?P<day>3[01]|[12]\d|[1-9])日(?:专)?[电讯]")
+DAYS_AGO = {"今天": 0, "今日": 0, "昨日": 1, "昨天": 1, "前天": 2}
+EARLY = 5  # up to this day of a month, 近日 may be in the month before
 TO = re.compile(r"\s?(?:至|到|-|~|—|–|——)\s?")
 BARE_YEAR = re.compile(r"((?:19|20)\d\d)(?:-|~|—|–|至|到)((?:19|20)\d\d)年?(?!\d)")
 PERIOD = re.compile(
@@ -44,9 +51,9 @@ class DateMention:
 
 def find_dates(view: str, told: str = "") -> tuple[DateMention, ...]:
     """Return the dates of a text in plain view, in order; `told` is the report's own date (2025-09-03), or ""."""
-    return tuple(
-        _joined(view, sorted([*_ranges(view), *_dates(view, told)], key=lambda found: (found.start, -found.end)))
-    )
+    sent = _sent(view, told)
+    found = [*_ranges(view), *_dates(view, told, sent)]
+    return tuple(_joined(view, sorted(found, key=lambda date: (date.start, -date.end))))
 
 
 def find_periods(view: str) -> tuple[tuple[int, int], ...]:
@@ -60,14 +67,23 @@ def _ranges(view: str) -> Iterator[DateMention]:
             yield DateMention(found.start(), found.end(), found[1], found[2], relative=False)
 
 
-def _dates(view: str, told: str) -> Iterator[DateMention]:
+def _sent(view: str, told: str) -> str:
+    """Return the day on which the report was sent (9月15日电), else its own date."""
+    found = SENT.search(view)
+    return _nearest(_iso("", found["month"], found["day"]), told) if found else told
+
+
+def _dates(view: str, told: str, sent: str) -> Iterator[DateMention]:
     for found in DATE.finditer(view):
-        first = _read(found, told)
-        last = f"{first[:-2]}{int(found['until']):02}" if found["until"] else first
+        first = _read(found, told, sent)
+        until = found["until"] or found["end_day"]
+        last = f"{first[:-2]}{int(until):02}" if until and first else first
+        if not _is_day(last):
+            first = last = ""
         yield DateMention(found.start(), found.end(), first, last, not (found["iso_year"] or found["year"]))
 
 
-def _read(found: re.Match[str], told: str) -> str:
+def _read(found: re.Match[str], told: str, sent: str) -> str:
     """Return the ISO form, "" for words that give none."""
     if found["iso_year"]:
         return _iso(found["iso_year"], found["iso_month"], found["iso_day"])
@@ -77,9 +93,37 @@ def _read(found: re.Match[str], told: str) -> str:
         return _iso(_relative_year(found["relative"], told), found["month"], found["day"])
     if found["lone_month"]:
         return _nearest(_iso("", found["lone_month"], found["lone_day"]), told)
-    if found["bare_day"] and len(told) == len("2025-09-03") and int(found["bare_day"]) <= int(told[8:]):
+    if found["bare_day"] and _is_full(told) and int(found["bare_day"]) <= int(told[8:]):
         return f"{told[:7]}-{int(found['bare_day']):02}"
+    return _spoken(found, told, sent)
+
+
+def _spoken(found: re.Match[str], told: str, sent: str) -> str:
+    """Return what 近日, 目前, 昨日, 上月 mean in a report of that date."""
+    if found["near"] or found["now"]:
+        early = found["near"] and _is_full(told) and int(told[8:]) <= EARLY
+        return told[:4] if early else told[: len("--09") if told[:1] == "-" else len("2025-09")]
+    if found["ago"] and _is_full(sent):
+        return (day_of.fromisoformat(sent) - timedelta(DAYS_AGO[found["ago"]])).isoformat()
+    if found["before"] and told[5:7] and told[:4].isdigit():
+        return (day_of(int(told[:4]), int(told[5:7]), 1) - timedelta(1)).isoformat()[:7]
     return ""
+
+
+def _is_full(date: str) -> bool:
+    return len(date) == len("2025-09-03")
+
+
+def _is_day(date: str) -> bool:
+    """Tell whether a calendar has the day; what is no whole day is taken as it is."""
+    whole = date.replace("-", "2000", 1) if date.startswith("--") else date  # 2000 is a leap year
+    if not _is_full(whole):
+        return True
+    try:
+        day_of.fromisoformat(whole)
+    except ValueError:
+        return False
+    return True
 
 
 def _nearest(date: str, told: str) -> str:

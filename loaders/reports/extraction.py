@@ -10,6 +10,7 @@ from unionkg.loaders.reports import boundaries, people
 from unionkg.loaders.reports.anchors import Anchor, Anchors, pairs_of
 from unionkg.loaders.reports.candidates import Candidate, Slot
 from unionkg.loaders.reports.conditions import fits
+from unionkg.loaders.reports.dating import Dating
 from unionkg.loaders.reports.fillers import Fillers
 from unionkg.loaders.reports.frame_files import Frame, frames
 from unionkg.loaders.reports.lexicon import words
@@ -88,7 +89,7 @@ def _slot_back(slot: Slot, squeezed: Squeezed) -> Slot:
 
 def candidates(reading: Reading) -> Iterator[Candidate]:
     """Yield the candidates of a reading."""
-    anchors, fillers = Anchors(reading), Fillers(reading)
+    anchors, fillers, dating = Anchors(reading), Fillers(reading), Dating(reading)
     taken = _Taken()
     for frame in frames():
         for anchor in anchors.of(frame.anchor, frame.heads):
@@ -96,7 +97,7 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
                 made = list(_made(frame, anchor, fillers, reading))
                 if (made or not frame.slots) and frame.anchor not in SHARED:
                     taken.add(anchor)
-                yield from made
+                yield from (dating.dated(candidate, anchor) for candidate in made)
 
 
 def _made(frame: Frame, anchor: Anchor, fillers: Fillers, reading: Reading) -> Iterator[Candidate]:
@@ -136,9 +137,7 @@ def _candidate(frame: Frame, anchor: Anchor, slots: dict[str, Slot], reading: Re
     trace = tuple(step for slot in slots.values() for step in slot.trace)
     tier = "B" if frame.tier == "A" and HOW_B.intersection(trace) else frame.tier
     start, end = quote_of(frame, anchor)
-    date = reading.date_before(anchor.place.sentence.start, anchor.end)
-    when = (date.first if date.first == date.last else f"{date.first}/{date.last}") if date and date.first else ""
-    return Candidate(frame.type, frame.id, slots, start, end, tier, anchor.quantity, when, trace)
+    return Candidate(frame.type, frame.id, slots, start, end, tier, anchor.quantity, trace=trace)
 
 
 def quote_of(frame: Frame, anchor: Anchor) -> tuple[int, int]:

@@ -54,7 +54,6 @@ class Reading:
         self.quantities: list[Quantity] = list(find_quantities(self.view))
         self._quantity_starts = [q.start for q in self.quantities]
         self.dates: list[DateMention] = list(find_dates(self.view, document.date))
-        self._date_starts = [d.start for d in self.dates]
         self._paragraphs = [p for s in self.sections for p in s.paragraphs]
         self._places = [
             Place(p, s, c, n) for p in self._paragraphs for n, s in enumerate(p.sentences) for c in s.clauses
@@ -89,11 +88,6 @@ class Reading:
     def reference_of(self, span: UnionSpan) -> Reference | None:
         """Return what a union mention was resolved to, or None."""
         return self._by_start.get(span.start)
-
-    def date_before(self, start: int, end: int) -> DateMention | None:
-        """Return the last date that begins in [start, end), or None."""
-        at = bisect_left(self._date_starts, end) - 1
-        return self.dates[at] if at >= 0 and self.dates[at].start >= start else None
 
     def people_in(self, start: int, end: int) -> Sequence[tuple[int, int, str]]:
         """Return where in [start, end) persons with a union post stand, and their unions: they act for them."""
