@@ -1,8 +1,9 @@
 """Which date a claim gets: the one that governs its clause, its sentence, or the sentences before it; else none.
 
-A date at the beginning of a clause governs what follows in the sentence, and the sentences after it in the paragraph until another
-date or the words for a longer time (累计, 近年来) come; one in the midst of a clause governs that clause. What only compares
-(比2020年), begins a time (2013年以来) or lies ahead (将于12月) dates nothing else. 会上 and 仪式上 lead back to the paragraph before.
+A date at the beginning of a clause governs what follows in the sentence, and the sentences after it in the paragraph
+until another date or the words for a longer time (累计, 近年来) come; one in the midst of a clause governs that clause.
+What only compares (比2020年), begins a time (2013年以来) or lies ahead (将于12月) dates nothing else. 会上 and 仪式上
+lead back to the paragraph before.
 """
 
 import re
@@ -46,6 +47,7 @@ SPOKEN_YEARS = ("今年", "本年", "去年")
 SAME_DAY = ("当天", "当日", "同日", "同年", "当年", "同月")
 UNTOLD = ("近日", "日前", "近期", "目前", "截至目前", "截至当前")
 THERE = re.compile("(?:在?随后|会后|会上|会议|大会上|大会|仪式上|[^,。;\n]{0,8}(?:会上|仪式上|期间|活动中|现场))")
+LONGEST_NAME = 80
 QUOTES = {"《": "》", "“": "”"}
 
 
@@ -146,8 +148,8 @@ class Dating:
     def _is_quoted(self, date: DateMention, position: int) -> bool:
         """Tell whether a date stands in a title or quoted name that ends before the position."""
         for opening, closing in QUOTES.items():
-            at = self._view.rfind(opening, max(0, date.start - 40), date.start)
-            if at >= 0 and 0 <= self._view.find(closing, at, position) and self._view.find(closing, at) >= date.end:
+            at = self._view.rfind(opening, max(0, date.start - LONGEST_NAME), date.start)
+            if at >= 0 and date.end <= self._view.find(closing, at, at + LONGEST_NAME) < position:
                 return True
         return False
 

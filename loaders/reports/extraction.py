@@ -106,12 +106,12 @@ def _made(frame: Frame, anchor: Anchor, fillers: Fillers, reading: Reading) -> I
     if frame.type == "partnership":
         for one, other in pairs_of(anchor, reading.resolver.code_of, apart=is_apart(anchor, reading)):
             slots = {"subject": Slot(one, anchor.start, anchor.end), "object": Slot(other, anchor.start, anchor.end)}
-            yield _candidate(frame, anchor, slots, reading)
+            yield _candidate(frame, anchor, slots)
         return
     if frame.type == "organization":
         for name in anchor.names:
             slot = Slot(name, anchor.start, anchor.end, anchor.pair[0].trace)
-            yield _candidate(frame, anchor, {"subject": slot}, reading)
+            yield _candidate(frame, anchor, {"subject": slot})
         return
     filled = {name: fillers.fill(wanted, anchor) for name, wanted in frame.slots.items()}
     slots = {name: slot for name, slot in filled.items() if slot is not None}
@@ -121,10 +121,10 @@ def _made(frame: Frame, anchor: Anchor, fillers: Fillers, reading: Reading) -> I
     if len(parties) > 2 and is_apart(anchor, reading):
         for party in parties[1:]:
             both = replace(slots["object"], text=f"{parties[0]}|{party}")
-            yield _candidate(frame, anchor, {**slots, "object": both}, reading)
+            yield _candidate(frame, anchor, {**slots, "object": both})
         return
     if all(name in slots for name in NEEDED.get(frame.type, frame.slots)):
-        yield _candidate(frame, anchor, slots, reading)
+        yield _candidate(frame, anchor, slots)
 
 
 def is_apart(anchor: Anchor, reading: Reading) -> bool:
@@ -133,7 +133,7 @@ def is_apart(anchor: Anchor, reading: Reading) -> bool:
     return "分别" in reading.view[clause.start : clause.end]
 
 
-def _candidate(frame: Frame, anchor: Anchor, slots: dict[str, Slot], reading: Reading) -> Candidate:
+def _candidate(frame: Frame, anchor: Anchor, slots: dict[str, Slot]) -> Candidate:
     trace = tuple(step for slot in slots.values() for step in slot.trace)
     tier = "B" if frame.tier == "A" and HOW_B.intersection(trace) else frame.tier
     start, end = quote_of(frame, anchor)

@@ -49,7 +49,8 @@ def _row(candidate: Candidate, text: str, source: str, cast: Cast) -> Claim | No
     start, end = trimmed(text, candidate.start, candidate.end)
     claim = Claim(
         id=_id(candidate, source), type=candidate.type, quote=text[start:end], source=source, place=Place(source),
-        start=start, end=end, date=candidate.date, period=candidate.period, method=candidate.frame, confidence=candidate.tier,
+        start=start, end=end, date=candidate.date, period=candidate.period, method=candidate.frame,
+        confidence=candidate.tier,
         status="doubtful" if candidate.tier == "C" else "reported", note=DOUBTFUL if candidate.tier == "C" else "",
     )  # fmt: skip
     if (parts := PARTS[candidate.type](candidate, claim, cast)) is None:
