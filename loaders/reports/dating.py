@@ -21,7 +21,7 @@ BACK = 6  # sentences back in which the date is looked for
 LASTING = frozenset({"program", "facility"})  # dated by their own sentence, unless they begin in it
 BEGINS = re.compile("挂牌|揭牌|落成|启用|投用|竣工|启动")
 NEVER = frozenset({"organization"})
-COMPARING = ("比", "较", "较之", "相比", "同比", "对比", "与", "和", "超过")
+COMPARING = ("比", "较", "较之", "相比", "同比", "对比", "与", "和", "超过", "按", "按照", "根据", "据", "参照")
 AHEAD = (
     "将于",
     "拟于",
@@ -40,7 +40,7 @@ AHEAD = (
 )
 SINCE = re.compile(r"(?:[^,。;、:\n]{0,14})(?:以来|至今|起)")
 LONG = re.compile(
-    "累计|历年|历来|长期|一直|每年|多年|近[年几两三四五六七八九十\\d]|年来|以来|任期|连续|头[两三]年|目前|截至|[现已共]有|建有|先后|介绍|据悉|据了解|[一二三四五六七八九十]年间"
+    "累计|历年|历来|长期|一直|每年|多年|近(?:年|[几两三四五六七八九十\\d]{1,2}年)|年来|以来|任期|连续|头[两三]年|目前|截至|[现已共]有|建有|先后|介绍|据悉|据了解|[一二三四五六七八九十]年间"
 )
 LEADING = re.compile("(?:更早的|早在|就在|在|于|到|截至|直到|至|其中|而|,|\\s|”|据悉|同时|另外|此外|仅|今年|也是)*")
 SPOKEN_YEARS = ("今年", "本年", "去年")

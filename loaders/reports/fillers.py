@@ -5,6 +5,7 @@ from collections.abc import Callable
 from unionkg.loaders.reports.actors import Actors
 from unionkg.loaders.reports.anchors import Anchor
 from unionkg.loaders.reports.candidates import Slot
+from unionkg.loaders.reports.counting import Counting
 from unionkg.loaders.reports.lexicon import words
 from unionkg.loaders.reports.people import person_at
 from unionkg.loaders.reports.reading import Reading
@@ -21,7 +22,7 @@ class Fillers:
 
     def __init__(self, reading: Reading) -> None:
         self._reading, self._view = reading, reading.view
-        self._actors = Actors(reading)
+        self._actors, self._counting = Actors(reading), Counting(reading)
         self._fillers: dict[str, Filler] = {
             "subject": lambda a: self._actors.subject(a.start),
             "explicit": lambda a: self._actors.explicit(a.start),
@@ -31,7 +32,8 @@ class Fillers:
             "text": self._text,
             "whole": lambda a: Slot(self._clean(a.start, a.end), a.start, a.end),
             "headed": self._headed,
-            "counted": self._counted,
+            "counted": self._counting.thing,
+            "label": self._counting.label,
             "receiver": self._receiver,
             "other": self._other,
             "giver": self._giver,
@@ -97,20 +99,6 @@ class Fillers:
             if union:
                 return Slot(union, area.start, area.end, ("area",))
         return None
-
-    def _counted(self, anchor: Anchor) -> Slot:
-        end = self._noun_end(anchor.end, min(anchor.end + LONGEST, anchor.place.sentence.end))
-        if end - anchor.end >= 2:
-            return Slot(self._clean(anchor.end, end), anchor.end, end)
-        start = self._reading.boundaries.name_start(
-            anchor.start, max(anchor.place.sentence.start, anchor.start - LONGEST)
-        )
-        start = start if start < anchor.start else max(anchor.place.clause.start, anchor.start - 12)
-        return Slot(
-            self._clean(start, anchor.start) or self._clean(anchor.place.clause.start, anchor.start),
-            start,
-            anchor.start,
-        )
 
     def _receiver(self, anchor: Anchor) -> Slot | None:
         clause = anchor.place.clause

@@ -79,6 +79,17 @@ def _quantities(view: str) -> Iterator[Quantity]:
 
 
 @cache
+def _labels() -> dict[str, str]:
+    table = files("unionkg.loaders.reports").joinpath("units.csv").read_text(encoding="utf-8")
+    return {row["unit"]: row["label"] for row in reversed(list(csv.DictReader(table.splitlines())))}
+
+
+def label_of(unit: str) -> str:
+    """Return the word that ends the heading of a column of numbers in this unit: 数, 人数, 批次, 面积, 率."""
+    return _labels().get(unit, "数")
+
+
+@cache
 def _units() -> dict[str, str]:
     table = files("unionkg.loaders.reports").joinpath("units.csv").read_text(encoding="utf-8")
     return {row["word"]: row["unit"] for row in csv.DictReader(table.splitlines())}
@@ -144,7 +155,8 @@ def _values(found: re.Match[str]) -> tuple[Decimal | None, Decimal | None]:
         return None, None
     if about := ABOUT.fullmatch(digits):
         low, high, scale = about.groups()
-        return _times(number(low + scale), found["scale"]), _times(number(high + scale), found["scale"])
+        values = _times(number(low + scale), found["scale"]), _times(number(high + scale), found["scale"])
+        return values if values[0] < values[1] else (values[0], None)
     value = _times(number(digits), found["scale"])
     if not found["upper"]:
         return value, None

@@ -1,0 +1,294 @@
+"""What a number counts: a label that reads like the heading of a column, made of the words around the number."""
+
+import re
+from dataclasses import dataclass, replace
+
+from unionkg.loaders.reports.anchors import Anchor
+from unionkg.loaders.reports.candidates import Slot
+from unionkg.loaders.reports.deeds import TAIL, deed_of, first_member, going_of, since_sum
+from unionkg.loaders.reports.labels import (
+    Lead,
+    lead_of,
+    listed,
+    noun_of,
+    suffixed,
+    vocabulary,
+    without_links,
+    without_vague,
+)
+from unionkg.loaders.reports.quantities import Quantity, label_of
+from unionkg.loaders.reports.reading import Place, Reading
+from unionkg.loaders.reports.surroundings import Surroundings
+
+LEFT_ONLY = frozenset({"批", "期", "届", "场", "场次", "次", "人次", "轮", "%", "‰", "CNY", "课时", "学时", "个百分点"})
+GROWN = re.compile(
+    r"[比较](?:上年|(?P<years>[\d一二三四五六七八九十]{1,3})年前|(?P<time>[^,。;]{2,10}?))(?:同期|净|共)*(?P<how>增长|增加|提高|提升|下降|减少)了?$"
+)
+YEARS = dict(zip("123456789", "一二三四五六七八九", strict=True))
+SPANS = frozenset({"年", "个月", "周", "天", "小时", "分钟"})
+GIFTS = frozenset({"慰问", "帮扶", "救助", "援助", "奖励", "资助"})  # what is given may be named by them: 慰问物资
+AREAS = frozenset({"平方米", "亩", "平方公里", "公顷"})
+JOINTS = ("", "、", "和", "及", "与", "(", ",", "共", "、共", "的", "、约", "、近")
+LONGEST = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of one label, in order, and the stretch [start, end) of the thing."""
+
+    start: int
+    end: int
+    over: str = ""
+    ahead: str = ""
+    rate: str = ""
+    verb: str = ""
+    tail: str = ""
+    thing: str = ""
+    group: str = ""
+    light: str = ""
+
+    def words(self) -> str:
+        """Return the parts without the word for the unit."""
+        return f"{self.over}{self.ahead}{self.rate}{self.verb.removesuffix('了')}{self.tail}{self.group}{self.thing}"
+
+
+class Counting:
+    """Makes the labels of the numbers of one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading, self._view = reading, reading.view
+        self._around = Surroundings(reading)
+        self._made: dict[int, Parts] = {}
+
+    def thing(self, anchor: Anchor) -> Slot | None:
+        """Return the thing that a figure counts, or measures, without the words around it."""
+        if anchor.quantity is None:
+            return None
+        parts = self._parts(anchor.quantity, anchor.place)
+        verb = parts.verb if parts.verb in GIFTS else ""
+        return Slot(verb + parts.thing, parts.start, parts.end)
+
+    def label(self, anchor: Anchor) -> Slot | None:
+        """Return the label of a figure, or None for an anchor that is none."""
+        quantity = anchor.quantity
+        if quantity is None:
+            return None
+        parts = self._grouped(self._parts(quantity, anchor.place), quantity, anchor.place)
+        return Slot(suffixed(parts.words(), label_of(quantity.unit)), parts.start, parts.end)
+
+    def _parts(self, quantity: Quantity, place: Place) -> Parts:
+        if quantity.start not in self._made:
+            self._made[quantity.start] = self._found(quantity, place)
+        return self._made[quantity.start]
+
+    def _found(self, quantity: Quantity, place: Place) -> Parts:
+        before = self._previous(quantity, place)
+        start = self._after(before, place) if before else place.clause.start
+        left = self._view[start : quantity.start]
+        if quantity.unit in SPANS and (spanned := self._span(quantity, place, left)):
+            return spanned
+        right = self._right(quantity, place)
+        if quantity.unit in AREAS:
+            return self._area(quantity, place, left, right)
+        if right:
+            return self._with(self._on_right(quantity, place, start, right), before, place, left)
+        if before and left.strip() in JOINTS:
+            return replace(self._parts(before, place), start=quantity.start, end=quantity.end)
+        return self._with(self._on_left(quantity, place, start), before, place, left)
+
+    def _previous(self, quantity: Quantity, place: Place) -> Quantity | None:
+        """Return the last number before this one in its clause."""
+        found = [q for q in self._reading.quantities_in(place.clause.start, quantity.start) if _counts(q)]
+        return found[-1] if found and found[-1].end <= quantity.start else None
+
+    def _after(self, before: Quantity, place: Place) -> int:
+        """Return where the words after a number and its noun begin."""
+        noun = self._right(before, place)
+        return self._view.find(noun, before.end) + len(noun) if noun else before.end
+
+    def _right(self, quantity: Quantity, place: Place) -> str:
+        """Return the noun on the right of a number, or "" where the counted stands on its left."""
+        after = self._view[quantity.end : min(place.clause.end, quantity.end + LONGEST + TAIL)]
+        of = after.startswith("的")
+        if quantity.unit in LEFT_ONLY and not of:
+            return ""
+        following = [q for q in self._reading.quantities_in(quantity.end, quantity.end + len(after)) if _counts(q)]
+        if following:
+            after = after[: following[0].start - quantity.end]
+            if not noun_of(self._view[following[0].end : following[0].end + LONGEST]):
+                after = first_member(after)
+        noun = noun_of(after.removeprefix("的").lstrip(" "))
+        head, _, rest = noun.partition("的")
+        if rest in listed("kin"):
+            return noun
+        if rest and (head.endswith(listed("qualities")) or quantity.unit in AREAS):
+            return noun.rpartition("的")[2]
+        return head if 1 < len(head) <= LONGEST or head in ("村", "县", "市", "区", "镇") else ""
+
+    def _on_right(self, quantity: Quantity, place: Place, start: int, noun: str) -> Parts:
+        end = self._view.find(noun, quantity.end) + len(noun)
+        left = self._around.after_unions(start, quantity.start)
+        lead = lead_of(left)
+        near = left.rstrip(" “").removesuffix("了")
+        while word := vocabulary("openers").trailing(near) or vocabulary("vague").trailing(near):
+            near = near[: -len(word)]
+        verb = (
+            vocabulary("acts").trailing(near) or ("" if lead.rest else lead.verb) or (lead.light if lead.ahead else "")
+        )
+        towards = near.endswith(listed("towards"))
+        tail = "" if verb and not towards else self._activity(end, place) or self._tail(end, place, near)
+        thing = self._around.own_place_off(without_vague(noun), place)
+        if tail and thing in listed("anyone"):
+            thing = ""
+        return Parts(
+            quantity.end, end, lead.over, lead.ahead, lead.rate, "" if tail else verb, tail, thing, light=lead.light
+        )
+
+    def _on_left(self, quantity: Quantity, place: Place, start: int) -> Parts:
+        text = since_sum(without_links(self._around.after_unions(start, quantity.start, quantity.unit)))
+        if grown := GROWN.search(text):
+            return self._growth(quantity, place, grown)
+        light = self._last_light(text)
+        founded = self._founded(text)
+        lead = lead_of(founded or text)
+        if light and not founded and len(lead.rest) > len(light):
+            lead = replace(lead_of(light), ahead=lead.ahead, rate=lead.rate, over=lead.over)
+        if sent := going_of(text):
+            lead = replace(lead, verb="", rest=sent)
+        thing = lead.rest
+        for mark in "的等":
+            thing = thing.removesuffix(mark).rpartition(mark)[2]
+        if len(thing) > LONGEST:
+            at = self._reading.boundaries.name_start(quantity.start, place.clause.start)
+            thing = without_links(self._view[at : quantity.start]) or thing[-LONGEST:]
+        verb = lead.verb
+        if not thing and not verb:
+            return self._done_by(quantity, place, lead)
+        if not thing and quantity.unit not in LEFT_ONLY | {"人"}:
+            thing = self._carried(quantity, place)
+        if verb == "发展" and thing != "会员":
+            verb = ""  # 发展新业态会员: the group says what is new; 发展会员: those who joined, not all there are
+        verb = verb or (lead.light if lead.ahead else "")
+        thing = without_vague(thing)
+        return Parts(start, quantity.start, lead.over, lead.ahead, lead.rate, verb, "", thing, light=lead.light)
+
+    def _growth(self, quantity: Quantity, place: Place, grown: re.Match[str]) -> Parts:
+        """Return the parts of how much more there is of what was counted before: 比2020年增长, 较5年前增加."""
+        before = [q for q in self._reading.quantities_in(place.paragraph.block.start, quantity.start) if _counts(q)]
+        there = self._reading.place_of(before[-1].start) if before else None
+        thing = self._parts(before[-1], there).thing if there else ""
+        since = grown["years"]
+        time = f"{YEARS.get(since, since)}年" if since else f"比{grown['time'] or '上年'}"
+        return Parts(quantity.start, quantity.end, thing=thing + time + grown["how"])
+
+    def _done_by(self, quantity: Quantity, place: Place, lead: Lead) -> Parts:
+        """Return the parts of a number of people without a noun: 7680人 参加医疗保险."""
+        tail = self._tail(quantity.end, place, "").removesuffix("的")
+        thing = "" if tail or quantity.unit in LEFT_ONLY else self._carried(quantity, place)
+        return Parts(quantity.start, quantity.end, lead.over, lead.ahead, lead.rate, "", tail, thing)
+
+    def _with(self, parts: Parts, before: Quantity | None, place: Place, left: str) -> Parts:
+        """Return the parts with what the number before it in a list hands on: its verb, its plan, its group."""
+        if before is None or left.strip()[:1] not in ("", "、", "和", "及", "的"):
+            return parts
+        first = self._parts(before, place)
+        if not (parts.verb or parts.tail or parts.light):
+            parts = replace(parts, verb=first.verb, tail=first.tail)
+        parts = replace(parts, over=parts.over or first.over, ahead=parts.ahead or first.ahead)
+        return replace(parts, rate=parts.rate or first.rate)
+
+    def _grouped(self, parts: Parts, quantity: Quantity, place: Place) -> Parts:
+        """Return the parts with what the sentence said before: the new members' group, the contest of trades."""
+        said = self._view[place.sentence.start : quantity.start]
+        if parts.thing in listed("bare"):
+            group = max(
+                listed("groups"), key=lambda word: (said.rfind(word) + len(word) if word in said else -1, len(word))
+            )
+            return replace(parts, group=group, verb="") if group in said else parts
+        if parts.thing in listed("facets") and not parts.tail:
+            before = self._reading.quantities_in(place.sentence.start, quantity.start)
+            activity = (
+                self._parts(before[-1], self._reading.place_of(before[-1].start) or place).thing if before else ""
+            )
+            if activity.endswith(listed("activities")):
+                short = next((word for word in listed("short") if word in activity), "")
+                return replace(parts, group=activity.replace(short, "", 1), verb="")
+        return parts
+
+    def _last_light(self, text: str) -> str:
+        """Return the words after the last verb that only brings things about: …召开 座谈交流会."""
+        cuts = [at + len(w) for w in listed("hard") if (at := text.rfind(w)) > 0]
+        return text[max(cuts) :] if cuts else ""
+
+    def _founded(self, text: str) -> str:
+        """Return 企事业单位工会 for 企事业单位建立工会, or ""."""
+        at = text.rfind("工会")
+        head = text[: at if at > 0 else 0]
+        word = next((w for w in listed("founding") if w in head), "")
+        whose, _, kind = head.partition(word) if word else ("", "", "")
+        whose = lead_of(whose).rest
+        new = word if word.startswith("新") else ""
+        return f"{whose}{new}{kind}{text[at:]}" if len(whose) > 1 and len(kind) <= 4 else ""
+
+    def _carried(self, quantity: Quantity, place: Place) -> str:
+        """Return what the number before counts, or the building named last in the sentence or the one before."""
+        before = [
+            q for q in self._reading.quantities_in(place.sentence.start, quantity.start) if q.unit == quantity.unit
+        ]
+        if before and (there := self._reading.place_of(before[-1].start)) is not None:
+            return self._parts(before[-1], there).thing
+        return self._around.building(place.paragraph.block.start, quantity.start)
+
+    def _tail(self, end: int, place: Place, left: str) -> str:
+        """Return what the counted did, or what was done for them, as words before the thing: 参加技术比武, 获…称号."""
+        at = self._past_list(end, place)
+        stop = place.clause.end
+        if at >= stop and left.endswith(("为", "给", "对", "向", "在")):
+            later = [c for c in place.sentence.clauses if c.start > at]
+            at, stop = (later[0].start, later[0].end) if later else (at, stop)
+        following = self._reading.quantities_in(at, stop)
+        text = self._view[at : following[0].start if following else stop].strip(" ,、)")
+        return deed_of(text, self._view[place.clause.start : end])
+
+    def _activity(self, end: int, place: Place) -> str:
+        """Return the activity that a second number counts right behind the noun: 200个工种3700项 竞赛."""
+        following = self._reading.quantities_in(end, end + 1)
+        return self._right(following[0], place) if following and following[0].unit in ("项", "场", "场次") else ""
+
+    def _past_list(self, end: int, place: Place) -> int:
+        """Return where the words begin that hold for all members of a list of numbers with their nouns."""
+        at = end
+        for quantity in self._reading.quantities_in(end, place.clause.end):
+            if self._view[at : quantity.start].strip() not in JOINTS:
+                return at
+            noun = self._right(quantity, place)
+            at = self._view.find(noun, quantity.end) + len(noun)
+        return at
+
+    def _span(self, quantity: Quantity, place: Place, left: str) -> Parts | None:
+        """Return the parts of how long something was done: 连续5年 在某地 购买蜜桔."""
+        marker = next((w for w in ("连续", "持续", "历时") if left.endswith(w)), "")
+        if not marker:
+            return None
+        following = self._reading.quantities_in(quantity.end, place.clause.end)
+        stop = following[0].start if following else place.clause.end
+        done = without_links(self._view[quantity.end : stop])
+        cut = min((at for w in (*listed("acts"), *listed("light")) if (at := done.find(w)) >= 0), default=0)
+        return Parts(quantity.end, stop, verb=marker, thing=done[cut:][:LONGEST])
+
+    def _area(self, quantity: Quantity, place: Place, left: str, right: str) -> Parts:
+        """Return the parts of an area: of the building that is named beside it."""
+        text = without_links(left)
+        size = next((w for w in sorted(listed("sizes"), key=len, reverse=True) if text.endswith(w)), "")
+        if right in listed("rooms"):
+            at = quantity.end
+            at = self._view.find(right, at) + len(right)
+            right = noun_of(lead_of(self._view[at : place.clause.end]).rest)
+        thing = right or self._around.building(place.paragraph.block.start, quantity.start)
+        thing = self._around.own_place_off(thing, place)
+        return Parts(quantity.start, quantity.end, thing=without_vague(thing) + size.removesuffix("面积"))
+
+
+def _counts(quantity: Quantity) -> bool:
+    """Tell whether a quantity counts things: no ordinal, and no stretch of time."""
+    return not quantity.ordinal and quantity.unit not in SPANS

@@ -1,0 +1,153 @@
+"""The words around a number taken apart: what stands before the thing it counts, the verb, the thing itself."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from unionkg.loaders.reports.lexicon import read_yaml
+from unionkg.loaders.reports.vocabulary import Vocabulary
+
+TIME = re.compile(
+    "(?:截至|自|从|到|于|在)?(?:20\\d\\d年|\\d{1,2}月|\\d{1,2}日|[初底末])+(?:以来|间|[上下]半年|起)?,?|"
+    "[一二三四五六七八九十两几多近\\d]{1,3}年(?:来|间|以来)|半年来|(?:元旦|春节|两节|“两节”)?期间"
+)
+OVER = re.compile("([一二三四五六七八九十]|\\d{1,2})年(?:来|间|以来)")
+OWNED = ("国有", "所有", "私有", "民有")
+UNIONS = re.compile("(?:(?:各级|各地|基层|全[市省区县州])?工会)(?!组织(?!了)|会)")
+PLAN = re.compile("未来\\d{1,2}年|未来[一二三四五六七八九十两]年")
+
+
+SHARES = ("率", "比例", "比重", "占比", "覆盖面", "满意度", "知晓度")
+GROWTH = (
+    "增长", "下降", "提高", "增加", "提升", "减少", "建会", "入会", "覆盖", "建档", "参训", "就业", "参与", "签约",
+    "达标", "办结", "完成", "签订", "建制", "调解成功", "好评", "满意",
+)  # fmt: skip
+SUMS = (
+    "资金", "金额", "费", "款", "费用", "经费", "收入", "产值", "额", "金", "补贴", "价值", "增收", "利润", "投资",
+    "投入", "工资", "薪酬", "损失", "效益",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What comes before the thing: how often, whether it lies ahead (计划), over how long, the verb, and the rest."""
+
+    rate: str
+    ahead: str
+    over: str
+    verb: str
+    light: str
+    rest: str
+
+
+@cache
+def vocabulary(name: str) -> Vocabulary:
+    """Return one of the lists of counting.yaml; KeyError when there is none."""
+    return Vocabulary(_lists()[name])
+
+
+@cache
+def _lists() -> dict[str, tuple[str, ...]]:
+    content = read_yaml("unionkg.loaders.reports", "counting.yaml")
+    assert isinstance(content, dict)
+    return {str(name): tuple(str(words).split()) for name, words in content.items()}
+
+
+def listed(name: str) -> tuple[str, ...]:
+    """Return the words of a list of counting.yaml."""
+    return _lists()[name]
+
+
+def lead_of(text: str) -> Lead:
+    """Take the words before a thing apart: adverbs, time and place go, one verb of doing stays."""
+    rate = ahead = over = light = verb = ""
+    while text := text.lstrip(" ,、;:。)"):
+        if acting := UNIONS.match(text):
+            text = text[acting.end() :] if _longest(text[acting.end() :], "ahead", "openers", "light", "acts") else text
+        if found := PLAN.match(text):
+            over, ahead, text = found[0], "计划", text[found.end() :]
+        elif found := OVER.match(text):
+            over, text = f"{found[1]}年", text[found.end() :]
+        elif found := TIME.match(text):
+            text = text[found.end() :]
+        elif word := vocabulary("rates").leading(text):
+            rate, text = "每年" if word == "每年度" else word, text[len(word) :]
+        elif word := _longest(text, "heads", "ahead", "openers", "light", "acts"):
+            if word in listed("heads"):
+                break
+            ahead = "计划" if word in listed("ahead") else ahead
+            if word in listed("acts"):
+                verb, text = word, text[len(word) :]
+                break
+            light = word if word in listed("light") else light
+            text = text[len(word) :]
+        else:
+            break
+    return Lead(rate, ahead, over, verb, light, without_vague(text))
+
+
+def _longest(text: str, *names: str) -> str:
+    return max((vocabulary(name).leading(text) for name in names), key=len)
+
+
+def without_vague(text: str) -> str:
+    """Return a noun without the words before it that do not narrow it: 各类, 广大."""
+    while word := vocabulary("vague").leading(text):
+        if len(text) - len(word) < 2:
+            break
+        text = text[len(word) :]
+    return text
+
+
+def without_links(text: str) -> str:
+    """Return the words on the left of a number without those that only link them to it: 达, 已有, 发展到."""
+    text = text.rstrip(" ,、(:")
+    while (word := vocabulary("links").trailing(text)) and not text.endswith(OWNED):
+        text = text[: -len(word)].rstrip(" ,、(:")
+    return text
+
+
+def noun_of(text: str) -> str:
+    """Return the noun on the right of a number: up to the verb, mark or preposition that ends it."""
+    cut = re.search("[,。;:!?\n《》【】—…/|]|(?<=[^“”、和])“(?=送|[^“”]{2,24}”[^,。;]{0,10}(?:称号|荣誉))", text)
+    text = text[: cut.start()] if cut else text
+    if text[:1] in "、和及与":
+        return ""
+    return _balanced(text[: _ends().find(text, vocabulary("joined"))].strip(" 、和及与")).rstrip("里内中")
+
+
+@cache
+def _ends() -> Vocabulary:
+    """Return the words that end a noun: those listed, and the verbs that are no nouns."""
+    verbs = (word for word in (*listed("acts"), *listed("light")) if len(word) > 1)
+    return Vocabulary({*listed("ends"), *set(verbs).difference(listed("nouny"))})
+
+
+def _balanced(text: str) -> str:
+    """Return the text without a bracket or quotation mark that is not closed, and without a list's further members."""
+    for opening, closing in ("()", "“”"):
+        if text.count(opening) != text.count(closing):
+            text = (
+                text[: text.rfind(opening)] if text.count(opening) > text.count(closing) else text[: text.find(closing)]
+            )
+    return text.strip(" 、和及与")
+
+
+def suffixed(thing: str, suffix: str) -> str:
+    """Return the label of a thing with the word for its unit: 会员数, 职工人数, 工会干部培训批次, 建会率."""
+    if suffix in ("率", "金额"):
+        known = SHARES + GROWTH if suffix == "率" else SUMS
+        if thing.endswith(SHARES if suffix == "率" else SUMS):
+            return thing
+        return thing + ("比例" if suffix == "率" and not thing.endswith(known) else suffix)
+    if suffix == "人数":
+        if thing.endswith(("人数", "总数", "总人数", "户籍人口", "人口")):
+            return thing
+        return thing + ("数" if thing.endswith(("会员", "人", "增加", "减少", "增长")) else "人数")
+    if suffix == "人次":
+        thing = thing.removesuffix("人数")
+    if thing.endswith(suffix):
+        return thing
+    if suffix == "场次" and thing.endswith("场"):
+        return thing + "次"
+    return thing + suffix
