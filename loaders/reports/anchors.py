@@ -3,15 +3,14 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations, pairwise
 
 from unionkg.loaders.reports.areas import within as lies_within
+from unionkg.loaders.reports.pairing import Member, Pair, couples, linked, members
 from unionkg.loaders.reports.people import Tenure
 from unionkg.loaders.reports.quantities import Quantity
 from unionkg.loaders.reports.reading import Place, Reading
 from unionkg.loaders.reports.resolution import Reference
 from unionkg.loaders.reports.scanning import longest
-from unionkg.loaders.reports.unions import NATIONAL
 
 QUOTED = re.compile("“([^“”\n]{2,40})”")
 TITLE = re.compile("《([^《》\n]{2,80})》")
@@ -30,6 +29,7 @@ class Anchor:
     tenure: Tenure | None = None
     pair: tuple[Reference, ...] = ()
     names: tuple[str, ...] = ()
+    couples: tuple[Pair, ...] = ()
 
 
 class Anchors:
@@ -137,51 +137,38 @@ class Anchors:
         """Yield, for each clause, the unions it brings together: its own, or with one only, its sentence's."""
         for paragraph, sentence in self._reading.sentences():
             for clause in sentence.clauses:
-                place = Place(paragraph, sentence, clause)
-                own = self._speaking(clause.start, clause.end)
-                couples = list(self._couples(own))
-                for couple in couples if len(couples) > 1 else [own] if own else []:
-                    yield from self._grouped(couple, place)
-
-    def _couples(self, own: list[Reference]) -> Iterator[list[Reference]]:
-        """Yield the couples of 甲与乙、丙与丁分别结对: those joined by 与 while 、 parts one couple from the next."""
-        for one, other in pairwise(own):
-            if self._view[one.end : other.start].strip() in ("与", "同", "和", "—", "-"):
-                yield [one, other]
+                own = linked(self._reading.within(clause.start, clause.end), self._view)
+                if own:
+                    yield from self._grouped(own, Place(paragraph, sentence, clause))
 
     def _areas_meant(self, start: int, end: int) -> list[str]:
         """Return the unions of the areas that a stretch names: 到阿里地区 开展友好工会活动."""
         areas = self._reading.areas.inside(start, end)
         return [name for area in areas if area.full and (name := self._reading.resolver.union_of_area(area))]
 
-    def _speaking(self, start: int, end: int) -> list[Reference]:
-        return [r for r in self._reading.within(start, end) if r.speaks]
-
     def _grouped(self, own: list[Reference], place: Place) -> Iterator[Anchor]:
         """Yield the unions of a clause; one alone is paired with the one that acts before it, or an area's."""
-        names, core = _names(own), ""
-        if len(names) == 1:
-            core, sentence = names[0], place.sentence
-            before = _names(self._speaking(sentence.start, own[0].start))[:1] or self._areas_meant(
-                sentence.start, sentence.end
-            )
-            owner = self._reading.resolver.owner_at(own[0].start)
-            names = tuple(dict.fromkeys((*before, *([] if before else [owner]), core)))
-        names = tuple(name for name in names if name)
-        if len(names) > 1:
-            start, end = own[0].start, own[-1].end
-            yield Anchor("pair", start, end, self._view[start:end], place, pair=tuple(own), names=names)
+        unions = members(own)
+        start, end, said = own[0].start, own[-1].end, self._view[place.clause.start : place.clause.end]
+        found = couples(unions, self._view, said) if len(unions) > 1 else tuple(self._with_other(unions, own[0], place))
+        if found:
+            names = tuple(dict.fromkeys(name for pair in found for name in pair))
+            yield Anchor("pair", start, end, self._view[start:end], place, pair=tuple(own), names=names, couples=found)
+
+    def _with_other(self, unions: list[Member], only: Reference, place: Place) -> Iterator[Pair]:
+        """Yield the pairs of a clause's only union with those that act before it in the sentence."""
+        sentence = place.sentence
+        speaking = [r for r in self._reading.within(sentence.start, only.start) if r.speaks]
+        before = [member.name for member in members(speaking)[:1]] or self._areas_meant(sentence.start, sentence.end)
+        owner = self._reading.resolver.owner_at(only.start)
+        for union in unions:
+            others = dict.fromkeys(before or [owner])
+            yield from ((other, union.name) for other in others if other not in ("", union.name))
 
 
-def _names(references: list[Reference]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(n for r in references for n in r.names if n != NATIONAL))
-
-
-def pairs_of(anchor: Anchor, code_of: Callable[[str], str], *, apart: bool = False) -> Iterator[tuple[str, str]]:
-    """Yield the pairs among an anchor's unions of which none stands above the other; `apart`: the first with each."""
-    for one, other in combinations(anchor.names, 2):
-        if apart and one != anchor.names[0]:
-            return
+def pairs_of(anchor: Anchor, code_of: Callable[[str], str]) -> Iterator[Pair]:
+    """Yield an anchor's couples of unions of which none stands above the other."""
+    for one, other in anchor.couples:
         a, b = code_of(one), code_of(other)
         if not (a and b and a != b and (lies_within(a, b) or lies_within(b, a))):
             yield one, other

@@ -104,7 +104,7 @@ def _made(frame: Frame, anchor: Anchor, fillers: Fillers, reading: Reading) -> I
     if not frame.slots:
         return
     if frame.type == "partnership":
-        for one, other in pairs_of(anchor, reading.resolver.code_of, apart=is_apart(anchor, reading)):
+        for one, other in pairs_of(anchor, reading.resolver.code_of):
             slots = {"subject": Slot(one, anchor.start, anchor.end), "object": Slot(other, anchor.start, anchor.end)}
             yield _candidate(frame, anchor, slots)
         return

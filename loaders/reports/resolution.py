@@ -22,7 +22,10 @@ TOGETHER = 80  # references back in which an earlier joint name is looked for
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A stretch [start, end) that means these unions; `trace` says how it was resolved, `explicit` if named."""
+    """A stretch [start, end) that means these unions; `trace` says how it was resolved, `explicit` if named.
+
+    `spots` are the stretches of the places that a joint name lists.
+    """
 
     start: int
     end: int
@@ -32,6 +35,7 @@ class Reference:
     kind: str
     codes: tuple[str, ...] = ()
     modifier: bool = False
+    spots: tuple[tuple[int, int], ...] = ()
 
     @property
     def speaks(self) -> bool:
@@ -205,7 +209,8 @@ class Resolver:
     def _joint(self, span: UnionSpan, before: Sequence[Reference]) -> Reference | None:
         if span.places:
             codes = (self._naming.levelled(place, span.level) for place in span.places)
-            return self._members(span, [self._naming.of_code(code) for code in codes], "listed")
+            listed = self._members(span, [self._naming.of_code(code) for code in codes], "listed")
+            return replace(listed, spots=tuple((place.start, place.end) for place in span.places))
         if headed := self._listed_in_heading(span):
             return self._members(span, headed, "heading")
         section = self._owners.headed(span.start)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
@@ -29,6 +29,10 @@ AROUND = 3000  # characters around a place that the gazetteer does not know in w
 LEVELS = "省市县区州旗盟镇乡道木村"
 TRADE = 4  # characters of a trade's name at least
 UNKNOWN = 4  # characters of a place that the gazetteer does not know
+PARTING = re.compile("(?:[、和与及同]|—{1,2}|[-–])[“”]?$")  # between the places of a joint name
+ETCETERA = re.compile(
+    "等(?:多|各|毗邻|周边|相邻|兄弟)*(?:([一两二三四五六七八九十]|\\d{1,2})个?)?(?:地区?|省[市区]?|市[县区州]?|县[市区]?|区县?|州|旗)(?:各级)?$"
+)
 EXTRA = {"市三省": 3, "省一市": 1, "省三市": 3, "省一区": 1}
 PRONOUN = re.compile(r"该(?:区|市|县|州|旗|省)?(?:会|总工会|工会)(?!议|员|场)")
 
@@ -108,6 +112,8 @@ class UnionFinder:
         if left.endswith("全国") and suffix == "总工会":
             first = start - (4 if left.endswith("中华全国") else 2)
             yield UnionSpan(first, end, "named", name=NATIONAL)
+        elif places := self._etcetera(start):
+            yield UnionSpan(self._chain_start(places[0]), end, "joint", level="地", count=len(places), places=places)
         elif (counted := COLLECTIVE.search(left)) and counted[0][0] != counted[2] and not self._areas.ending_at(start):
             yield self._joint(start - len(counted[0]), end, counted)
         elif place := self._areas.ending_at(start):
@@ -147,14 +153,26 @@ class UnionFinder:
 
     def _peers(self, start: int, place: AreaSpan) -> tuple[AreaSpan, ...]:
         """Return the places of 海淀、通州区总工会 that stand before the last: short names parted by 、 or 和."""
-        peers: list[AreaSpan] = []
-        while start > 1 and self._view[start - 1] in "、和与及":
-            before = self._areas.ending_at(start - 1)
-            if before is None or not before.levels & place.levels or before.text == place.text:
-                break
-            peers.insert(0, before)
+        return tuple(self._parted(start, lambda before, parting: _alike(before, place, parting)))[::-1]
+
+    def _parted(self, start: int, fits: Callable[[AreaSpan, str], bool]) -> Iterator[AreaSpan]:
+        """Yield the fitting places that stand before `start`, from right to left, parted by 、, 和 or a dash."""
+        while parted := PARTING.search(self._view, max(0, start - 3), start):
+            before = self._areas.short_before(parted.start())
+            if before is None or not fits(before, parted[0]):
+                return
+            yield before
             start = self._chain_start(before)
-        return tuple(peers)
+
+    def _etcetera(self, start: int) -> tuple[AreaSpan, ...]:
+        """Return the two places or more that 渝北、广安等地工会 lists, if it counts no further ones."""
+        found = ETCETERA.search(self._view, max(0, start - 12), start)
+        last = self._areas.short_before(found.start()) if found else None
+        if found is None or last is None:
+            return ()
+        places = (*tuple(self._parted(self._chain_start(last), lambda *_: True))[::-1], last)
+        count = (COUNT.get(found[1]) or int(found[1])) if found[1] else len(places)
+        return places if len(places) == count > 1 else ()
 
     def _joint(self, start: int, end: int, counted: re.Match[str]) -> UnionSpan:
         count = (COUNT.get(counted[1]) or int(counted[1])) + EXTRA.get(counted[2], 0)
@@ -258,6 +276,14 @@ class UnionFinder:
         if inside and inside[0].start - first <= 2:
             first = inside[0].start
         yield UnionSpan(first, end, "named", self._view[first:end], places=tuple(inside[:1]))
+
+
+def _alike(one: AreaSpan, other: AreaSpan, parting: str) -> bool:
+    """Tell whether two places can share the word 工会: of one level, or neither in the other when 与 parts them."""
+    if one.levels & other.levels or one.text == other.text:
+        return one.text != other.text
+    local = {"township", "village"} & (one.levels | other.levels)
+    return not (parting == "、" or local or one.above(other) or other.above(one))
 
 
 @cache
