@@ -63,7 +63,9 @@ class Actors:
 
     def _lead(self, start: int, end: int) -> Slot | None:
         if start not in self._leads:
-            self._leads[start] = self._first(start, end, areas=False)
+            colon = self._view.rfind(":", start, end) + 1
+            told = self._first(colon, end, areas=False) if colon and self._view[colon : colon + 1] != "“" else None
+            self._leads[start] = told or self._first(start, end, areas=False)
         return self._leads[start]
 
     def _owner(self, position: int) -> Slot | None:

@@ -34,6 +34,11 @@ class Boundaries:
         stop = max(floor, self._ends[at] if at >= 0 else 0, end - LONGEST)
         return self._after_mark(end, stop)
 
+    def ends_at(self, position: int) -> bool:
+        """Tell whether a word ends at a position across which no name runs: no name ends there."""
+        at = bisect_left(self._ends, position)
+        return at < len(self._ends) and self._ends[at] == position
+
     def _after_mark(self, end: int, stop: int) -> int:
         position = end
         while position > stop:

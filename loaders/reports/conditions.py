@@ -1,8 +1,15 @@
 """Whether a frame's conditions hold for an anchor: words that must or must not stand on one side of it."""
 
+import re
+
 from unionkg.loaders.reports.anchors import Anchor
 from unionkg.loaders.reports.frame_files import Condition, Frame
 from unionkg.loaders.reports.reading import Reading
+
+SIBLINGS = re.compile("(?:[、和]?“[^“”\n]{2,40}”)*(?:等[一二两三四五六七八九十\\d]{0,3}[项个]?)?(?:系列|主题|公益)?")
+
+EACH = re.compile("(?:[、和及与][^,。;:\n]{2,16}?)?各")
+FEW = 2  # so many may be named after their number: 2个爱心驿站
 
 
 def fits(frame: Frame, anchor: Anchor, reading: Reading) -> bool:
@@ -23,17 +30,31 @@ def _holds(condition: Condition, anchor: Anchor, reading: Reading) -> bool:
     view, words = reading.view, condition.words
     match condition.side:
         case "next":
-            return view.startswith(words, anchor.end)
+            return view.startswith(words, anchor.end) or view.startswith(words, _past_siblings(view, anchor))
         case "last":
             return view[max(0, anchor.start - 12) : anchor.start].endswith(words)
         case "counted":
-            return bool(reading.quantities_in(anchor.end, anchor.end + 2))
+            return _is_counted(anchor, reading)
         case "begins":
             return view.startswith(words, anchor.start)
         case "ends":
             return view[anchor.start : anchor.end].endswith(words)
     start, end = _stretch(condition, anchor)
     return reading.hits.any(words, start, end)
+
+
+def _is_counted(anchor: Anchor, reading: Reading) -> bool:
+    """Tell whether a number stands behind the anchor, or one of more than a few right before it: 驿站8家, 8家驿站."""
+    before = (q for q in reading.quantities_in(anchor.start - 12, anchor.start) if q.end == anchor.start)
+    each = EACH.match(reading.view, anchor.end)
+    end = each.end() if each else anchor.end
+    return bool(reading.quantities_in(end, end + 2)) or any((q.value or FEW) > FEW and not q.ordinal for q in before)
+
+
+def _past_siblings(view: str, anchor: Anchor) -> int:
+    """Return where the words begin that hold for all quoted names of a list: “甲”“乙”等两项 活动."""
+    siblings = SIBLINGS.match(view, anchor.end) if anchor.kind == "quoted" else None
+    return siblings.end() if siblings else anchor.end
 
 
 def _stretch(condition: Condition, anchor: Anchor) -> tuple[int, int]:

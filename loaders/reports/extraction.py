@@ -30,6 +30,7 @@ SHORTEST = {"event": 4, "facility": 4, "program": 3, "award": 3}
 HOW_B = frozenset(
     {"carried over", "sentence before", "section owner", "nearest", "paragraph", "higher than nearest", "report's home"}
 )
+HOW_C = frozenset({"bare name"})
 
 
 @cache
@@ -136,6 +137,7 @@ def is_apart(anchor: Anchor, reading: Reading) -> bool:
 def _candidate(frame: Frame, anchor: Anchor, slots: dict[str, Slot]) -> Candidate:
     trace = tuple(step for slot in slots.values() for step in slot.trace)
     tier = "B" if frame.tier == "A" and HOW_B.intersection(trace) else frame.tier
+    tier = "C" if HOW_C.intersection(trace) else tier
     start, end = quote_of(frame, anchor)
     return Candidate(frame.type, frame.id, slots, start, end, tier, anchor.quantity, trace=trace)
 

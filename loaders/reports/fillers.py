@@ -6,6 +6,7 @@ from unionkg.loaders.reports.actors import Actors
 from unionkg.loaders.reports.anchors import Anchor
 from unionkg.loaders.reports.candidates import Slot
 from unionkg.loaders.reports.counting import Counting
+from unionkg.loaders.reports.houses import is_bare
 from unionkg.loaders.reports.lexicon import words
 from unionkg.loaders.reports.people import person_at
 from unionkg.loaders.reports.reading import Reading
@@ -32,11 +33,13 @@ class Fillers:
             "text": self._text,
             "whole": lambda a: Slot(self._clean(a.start, a.end), a.start, a.end),
             "headed": self._headed,
+            "house": self._house,
             "counted": self._counting.thing,
             "label": self._counting.label,
             "receiver": self._receiver,
             "other": self._other,
             "giver": self._giver,
+            "donor": self._donor,
             "person": self._person,
             "post": self._post,
             "parties": self._parties,
@@ -64,9 +67,16 @@ class Fillers:
 
     def _headed(self, anchor: Anchor) -> Slot:
         """Return a quoted name with the noun that follows it: “…”活动."""
-        end = self._noun_end(anchor.end, anchor.end + 14)
+        counted = self._reading.quantities_in(anchor.end, anchor.end + 2)
+        end = anchor.end if counted else self._noun_end(anchor.end, anchor.end + 14)
         long = end - anchor.end >= DISTINCT
         return Slot(self._view[anchor.start : end] if long else anchor.text, anchor.start, end)
+
+    def _house(self, anchor: Anchor) -> Slot:
+        """Return the name of a facility, doubtful where any union has one so called that does not stand beside it."""
+        name = self._clean(anchor.start, anchor.end)
+        beside = any(r.end == anchor.start for r in self._reading.within(anchor.start - 30, anchor.start))
+        return Slot(name, anchor.start, anchor.end, () if beside or not is_bare(name) else ("bare name",))
 
     def _noun_end(self, start: int, limit: int) -> int:
         limit = min(limit, len(self._view))
@@ -146,6 +156,14 @@ class Fillers:
         before = [r for r in self._reading.within(start, anchor.start) if r.speaks]
         names = [(n, r) for r in reversed(before) for n in r.names if subject is None or n != subject.text]
         return Slot(names[0][0], names[0][1].start, names[0][1].end, ("paragraph",)) if names else None
+
+    def _donor(self, anchor: Anchor) -> Slot | None:
+        """Return who gave what is spoken of: 省总工会拨付的 42万元."""
+        for reference in self._reading.within(anchor.place.clause.start, anchor.start):
+            said = self._view[reference.end : anchor.start]
+            if said.endswith("的") and said[:-1] in words("giving"):
+                return self._slot(reference)
+        return None
 
     def _slot(self, reference: Reference, *, joined: bool = False) -> Slot:
         text = "、".join(reference.names) if joined else reference.name

@@ -85,7 +85,7 @@ class Naming:
         prefixed = before is not None and any(within(code, b) for b in before.codes)
         rank = RANKS.index(level_of(code)) if level_of(code) in RANKS else 0
         province = level_of(code) == "province" and not area.full
-        return prefixed, province, sum(certain[c] for c in chain_of(code)[1:]), rank
+        return prefixed, province, sum(certain[c] for c in chain_of(code)), rank
 
     def _union(self, span: UnionSpan) -> Union:
         code = self.pick(span.places[-1])[0] if span.places else ""

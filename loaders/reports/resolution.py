@@ -129,6 +129,8 @@ class Resolver:
         headed = self._owners.headed(position) is not None
         if close := self._same_sentence(position, level, before, CLOSE):
             return close, "same chain"
+        if said := self._said(position, level, before):
+            return said, "same sentence"
         same = self._same_sentence(position, level, before)
         if same is None and not headed:
             same = next((u for u in self._recent(position, before, NEAR) if bears(u, level)), None)
@@ -147,6 +149,11 @@ class Resolver:
         if home:
             return home, "report's home"
         return self._nearest(position, level, before)
+
+    def _said(self, position: int, level: str, before: Sequence[Reference]) -> Union | None:
+        """Return what the same word meant before in the sentence where the words beside it told: 市总…,市总…."""
+        chained = (r for r in reversed(before[-6:]) if "same chain" in r.trace and not self._cut(r.end, position))
+        return next((r.unions[0] for r in chained if bears(r.unions[0], level)), None)
 
     def _at_home(self, level: str) -> Union | None:
         """Return the union of the level for the place of the report's newspaper or title."""
