@@ -13,6 +13,7 @@ from unionkg.loaders.reports.resolution import Reference
 from unionkg.loaders.reports.scanning import longest
 
 QUOTED = re.compile("“([^“”\n]{2,40})”")
+MARKED = 12  # characters before a head in the same quotation marks
 TITLE = re.compile("《([^《》\n]{2,80})》")
 
 
@@ -90,16 +91,30 @@ class Anchors:
 
     def _heads(self, heads: tuple[str, ...], kind: str) -> Iterator[Anchor]:
         last = -1
+        for start, hit_start, end in _whole(self._names(heads, kind)):
+            place = self._reading.place_of(hit_start)
+            start = self._after_figures(max(start, last), end)
+            if self._view[start : start + 1] == "“" and self._view[end - 1] == "”":
+                start, end = start + 1, end - 1
+            if place is not None and hit_start >= start:
+                yield Anchor(kind, start, end, self._view[start:end], place)
+                last = end
+
+    def _names(self, heads: tuple[str, ...], kind: str) -> Iterator[tuple[int, int, int]]:
+        """Yield where the name that ends in each head begins, where the head begins and where the name ends."""
         boundaries = self._reading.boundaries if kind == "noun" else self._reading.event_boundaries
         for hit in longest(self._reading.hits.all(heads)):
             place = self._reading.place_of(hit.start)
-            if place is None or self._view.startswith(heads, hit.end):
-                continue
-            start = max(boundaries.name_start(hit.end, place.sentence.start), last)
-            start = self._after_figures(start, hit.end)
-            if hit.start >= start:
-                yield Anchor(kind, start, hit.end, self._view[start : hit.end], place)
-                last = hit.end
+            if place is not None and not self._view.startswith(heads, hit.end):
+                end = self._past_quote(hit.start, hit.end)
+                yield boundaries.name_start(end, place.sentence.start), hit.start, end
+
+    def _past_quote(self, start: int, end: int) -> int:
+        """Return the end of a name in quotation marks that says its kind before them: 骑手“职工之家”."""
+        opening = self._view.rfind("“", start - MARKED, start)
+        if opening > 0 and self._view.startswith("”", end) and "\u4e00" <= self._view[opening - 1] <= "\u9fff":
+            return end + 1
+        return end
 
     def _after_figures(self, start: int, end: int) -> int:
         """Return where a noun begins without the numbers in it: 2个驿站, 工种3700项竞赛."""
@@ -164,6 +179,17 @@ class Anchors:
         for union in unions:
             others = dict.fromkeys(before or [owner])
             yield from ((other, union.name) for other in others if other not in ("", union.name))
+
+
+def _whole(names: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Yield the names that are no part of the next one: 职工之家心灵驿站 is one name."""
+    before: tuple[int, int, int] | None = None
+    for name in names:
+        if before is not None and name[0] > before[1]:
+            yield before
+        before = name
+    if before is not None:
+        yield before
 
 
 def pairs_of(anchor: Anchor, code_of: Callable[[str], str]) -> Iterator[Pair]:

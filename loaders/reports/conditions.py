@@ -9,6 +9,7 @@ from unionkg.loaders.reports.reading import Reading
 SIBLINGS = re.compile("(?:[、和]?“[^“”\n]{2,40}”)*(?:等[一二两三四五六七八九十\\d]{0,3}[项个]?)?(?:系列|主题|公益)?")
 
 EACH = re.compile("(?:[、和及与][^,。;:\n]{2,16}?)?各")
+NOUN = 10  # characters of the noun after a quoted name
 FEW = 2  # so many may be named after their number: 2个爱心驿站
 
 
@@ -35,6 +36,8 @@ def _holds(condition: Condition, anchor: Anchor, reading: Reading) -> bool:
             return view[max(0, anchor.start - 12) : anchor.start].endswith(words)
         case "counted":
             return _is_counted(anchor, reading)
+        case "is":
+            return anchor.text in words
         case "begins":
             return view.startswith(words, anchor.start)
         case "ends":
@@ -66,6 +69,8 @@ def _stretch(condition: Condition, anchor: Anchor) -> tuple[int, int]:
             return anchor.end, (min(sentence.end, anchor.end + within) if within else max(clause.end, anchor.end))
         case "earlier":
             return sentence.start, anchor.start
+        case "noun":
+            return anchor.end, min(anchor.end + NOUN, clause.end)
         case "clause":
             return clause.start, max(clause.end, anchor.end)
         case "inside":

@@ -94,10 +94,10 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
     taken = _Taken()
     for frame in frames():
         for anchor in anchors.of(frame.anchor, frame.heads):
-            if (frame.anchor in SHARED or not taken.holds(anchor)) and fits(frame, anchor, reading):
+            if (frame.anchor in SHARED or not taken.holds(anchor, frame)) and fits(frame, anchor, reading):
                 made = list(_made(frame, anchor, fillers, reading))
                 if (made or not frame.slots) and frame.anchor not in SHARED:
-                    taken.add(anchor)
+                    taken.add(anchor, frame.type)
                 yield from (dating.dated(candidate, anchor) for candidate in made)
 
 
@@ -155,15 +155,18 @@ class _Taken:
 
     def __init__(self) -> None:
         self._figures = set[int]()
-        self._names = set[int]()
+        self._names = dict[int, str]()
 
-    def add(self, anchor: Anchor) -> None:
+    def add(self, anchor: Anchor, type_: str) -> None:
         if anchor.kind == "figure":
             self._figures.add(anchor.start)
         else:
-            self._names.update(range(anchor.start, anchor.end))
+            self._names.update(dict.fromkeys(range(anchor.start, anchor.end), type_))
 
-    def holds(self, anchor: Anchor) -> bool:
+    def holds(self, anchor: Anchor, frame: Frame) -> bool:
+        """Tell whether another claim has the stretch; a meeting may have a programme's name within its own."""
         if anchor.kind == "figure":
             return anchor.start in self._figures
-        return not self._names.isdisjoint(range(anchor.start, anchor.end))
+        others = {self._names[at] for at in range(anchor.start, anchor.end) if at in self._names}
+        within = frame.type == "event" and anchor.start not in self._names
+        return bool(others - {"program"} if within else others)

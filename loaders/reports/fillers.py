@@ -1,6 +1,7 @@
 """What fills a frame's slots: each filler names one place to look, and a slot takes the first that finds something."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from unionkg.loaders.reports.actors import Actors
 from unionkg.loaders.reports.anchors import Anchor
@@ -8,6 +9,7 @@ from unionkg.loaders.reports.candidates import Slot
 from unionkg.loaders.reports.counting import Counting
 from unionkg.loaders.reports.houses import is_bare
 from unionkg.loaders.reports.lexicon import words
+from unionkg.loaders.reports.owned import OwnedNames
 from unionkg.loaders.reports.people import person_at
 from unionkg.loaders.reports.reading import Reading
 from unionkg.loaders.reports.resolution import Reference
@@ -24,6 +26,7 @@ class Fillers:
     def __init__(self, reading: Reading) -> None:
         self._reading, self._view = reading, reading.view
         self._actors, self._counting = Actors(reading), Counting(reading)
+        self._owned = OwnedNames(reading)
         self._fillers: dict[str, Filler] = {
             "subject": lambda a: self._actors.subject(a.start),
             "explicit": lambda a: self._actors.explicit(a.start),
@@ -34,6 +37,8 @@ class Fillers:
             "whole": lambda a: Slot(self._clean(a.start, a.end), a.start, a.end),
             "headed": self._headed,
             "house": self._house,
+            "levelled": self._owned.owner,
+            "named-whole": self._owned.name,
             "counted": self._counting.thing,
             "label": self._counting.label,
             "receiver": self._receiver,
@@ -74,9 +79,9 @@ class Fillers:
 
     def _house(self, anchor: Anchor) -> Slot:
         """Return the name of a facility, doubtful where any union has one so called that does not stand beside it."""
-        name = self._clean(anchor.start, anchor.end)
+        slot = self._owned.name(anchor)
         beside = any(r.end == anchor.start for r in self._reading.within(anchor.start - 30, anchor.start))
-        return Slot(name, anchor.start, anchor.end, () if beside or not is_bare(name) else ("bare name",))
+        return slot if beside or not is_bare(slot.text) else replace(slot, trace=("bare name",))
 
     def _noun_end(self, start: int, limit: int) -> int:
         limit = min(limit, len(self._view))

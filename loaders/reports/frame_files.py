@@ -24,6 +24,8 @@ SIDES = frozenset(
         "context",
         "counted",
         "earlier",
+        "noun",
+        "is",
     }
 )
 TIERS = frozenset({"A", "B", "C"})

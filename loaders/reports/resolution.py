@@ -1,6 +1,7 @@
 """Which unions a mention means: relative and joint names become full names, each with the steps that led there."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -62,10 +63,11 @@ class Resolver:
         self._view, self._areas, self._spans, self._home = view, areas, spans, home
         self._naming = Naming(view, areas, spans)
         self._owners = Owners(view, areas, self._naming, spans, sections, home)
+        self._found = list[Reference]()
 
     def references(self) -> list[Reference]:
         """Return what every mention and area word (全市, 我省) means, in order, if anything."""
-        found: list[Reference] = []
+        found = self._found = list[Reference]()
         for start, end, span, level in self._items():
             reference = self._resolve(span, found) if span else self._area_word(start, end, level, found)
             if reference is not None:
@@ -85,6 +87,13 @@ class Resolver:
         """Return the name of the area's union when the report speaks of it, else ""."""
         known = self._naming.known
         return next((known[code].name for code in self._naming.pick(area) if code in known), "")
+
+    def of_level(self, position: int, level: str) -> tuple[Union | None, str]:
+        """Return the union that the bare word for a level (县, 市) means at a position, and the step that found it."""
+        return self._level(position, level, self._before(position), word=True)
+
+    def _before(self, position: int) -> Sequence[Reference]:
+        return self._found[: bisect_left(self._found, position, key=lambda reference: reference.start)]
 
     def _items(self) -> Iterator[tuple[int, int, UnionSpan | None, str]]:
         items: list[tuple[int, int, UnionSpan | None, str]] = [(s.start, s.end, s, "") for s in self._spans]

@@ -267,6 +267,7 @@ class UnionFinder:
         if (
             len(name) < 2
             or self._boundaries.ends_at(start)
+            or (name.endswith("建") and not name.endswith(words("builders")))
             or name.endswith((")", "”", "乡镇", "村镇", "基层", "各级", "所属", "下属"))
             or _generic(name)
             or not (
