@@ -118,7 +118,7 @@ class Anchors:
 
     def _after_figures(self, start: int, end: int) -> int:
         """Return where a noun begins without the numbers in it: 2个驿站, 工种3700项竞赛."""
-        inside = [q.end for q in self._reading.quantities_in(start, end) if q.end < end and not q.ordinal]
+        inside = [q.end for q in self._reading.quantities_in(start, end) if q.end < end and not _names(q)]
         return max(inside, default=start)
 
     def _objects(self, heads: tuple[str, ...]) -> Iterator[Anchor]:
@@ -179,6 +179,11 @@ class Anchors:
         for union in unions:
             others = dict.fromkeys(before or [owner])
             yield from ((other, union.name) for other in others if other not in ("", union.name))
+
+
+def _names(quantity: Quantity) -> bool:
+    """Tell whether a number is part of a name: 第五届, 24小时, 15分钟."""
+    return quantity.ordinal or quantity.unit in ("小时", "分钟")
 
 
 def _whole(names: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:

@@ -9,7 +9,8 @@ from unionkg.loaders.reports.lexicon import words
 from unionkg.loaders.reports.scanning import Hits
 
 MARKS = frozenset(",。、;:!?()《》<>[]【】—-~|/\n \"'‘’…·")
-WORDS = words("boundaries") + words("event_boundaries") + words("protected")
+PROTECTED = words("protected") + words("events") + words("activities") + words("facilities")
+WORDS = words("boundaries") + words("event_boundaries") + PROTECTED
 QUOTED = re.compile("“[^“”\n。!?]{2,40}”|《[^《》\n]{2,60}》")
 LONGEST = 40  # characters of a name
 
@@ -23,7 +24,7 @@ class Boundaries:
         self._view, self._marks = view, MARKS.difference(joiners)
         shields = sorted(
             [(a.start, a.end) for a in areas if a.end - a.start > 1]
-            + [(hit.start, hit.end) for hit in hits.all(words("protected"))]
+            + [(hit.start, hit.end) for hit in hits.all(PROTECTED)]
             + [match.span() for match in QUOTED.finditer(view)]
         )
         self._ends = sorted({h.end for h in hits.all(words(kind)) if not _shielded(h.start, h.end, shields)})

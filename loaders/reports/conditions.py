@@ -36,6 +36,8 @@ def _holds(condition: Condition, anchor: Anchor, reading: Reading) -> bool:
             return view[max(0, anchor.start - 12) : anchor.start].endswith(words)
         case "counted":
             return _is_counted(anchor, reading)
+        case "held":
+            return any(r.speaks for r in reading.within(anchor.start - 1, anchor.start + 1))
         case "is":
             return anchor.text in words
         case "begins":

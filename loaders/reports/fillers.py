@@ -1,5 +1,6 @@
 """What fills a frame's slots: each filler names one place to look, and a slot takes the first that finds something."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from unionkg.loaders.reports.resolution import Reference
 LONGEST = 24  # characters of words that say what is counted or who receives
 REACH = 500  # characters back in which a paragraph is searched for unions
 DISTINCT = 5  # so long a noun after a quoted name belongs to it
+HELD_BY = re.compile("(?:本次|此次|该)?(?:活动|会议|大会|大赛|竞赛|比赛|赛事|仪式|培训|论坛|座谈会|推进会|培训班)由")
 Filler = Callable[[Anchor], Slot | None]
 
 
@@ -95,10 +97,15 @@ class Fillers:
         return Slot(owner, anchor.start, anchor.start, ("section owner",)) if owner else None
 
     def _agent(self, anchor: Anchor) -> Slot | None:
-        """Return the union after 由 in the sentence, or right before 主办, 举办, 承办."""
-        for reference in self._references(anchor):
-            if self._view[reference.start - 1 : reference.start] == "由":
-                return self._slot(reference)
+        """Return the union after 由 in the sentence, or in the next one where that says who held it: 活动由…主办."""
+        sentence, later = anchor.place.sentence, self._reading.place_of(anchor.place.sentence.end + 1)
+        stretches = [(sentence.start, sentence.end)]
+        if later and HELD_BY.match(self._view, later.sentence.start):
+            stretches.append((later.sentence.start, later.sentence.end))
+        for start, end in stretches:
+            for reference in self._reading.within(start, end):
+                if reference.speaks and self._view[reference.start - 1] == "由":
+                    return self._slot(reference)
         return None
 
     def _holder(self, anchor: Anchor) -> Slot | None:

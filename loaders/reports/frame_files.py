@@ -26,6 +26,7 @@ SIDES = frozenset(
         "earlier",
         "noun",
         "is",
+        "held",
     }
 )
 TIERS = frozenset({"A", "B", "C"})

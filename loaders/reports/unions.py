@@ -33,6 +33,7 @@ PARTING = re.compile("(?:[、和与及同]|—{1,2}|[-–])[“”]?$")  # betwe
 ETCETERA = re.compile(
     "等(?:多|各|毗邻|周边|相邻|兄弟)*(?:([一两二三四五六七八九十]|\\d{1,2})个?)?(?:地区?|省[市区]?|市[县区州]?|县[市区]?|区县?|州|旗)(?:各级)?$"
 )
+FIRMS = ("公司工会", "集团工会", "医院工会", "大学工会", "学院工会", "银行工会")
 EXTRA = {"市三省": 3, "省一市": 1, "省三市": 3, "省一区": 1}
 PRONOUN = re.compile(r"该(?:区|市|县|州|旗|省)?(?:会|总工会|工会)(?!议|员|场)")
 
@@ -296,8 +297,8 @@ def regions() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _as_modifier(span: UnionSpan) -> UnionSpan:
-    """Return the mention as one that only tells whose something is: 十堰市工会第五次代表大会."""
-    return replace(span, modifier=True)
+    """Return the mention as one that only tells whose something is: 十堰市工会第五次代表大会; not a firm's."""
+    return span if span.name.endswith(FIRMS) else replace(span, modifier=True)
 
 
 def _level(word: str) -> str:
