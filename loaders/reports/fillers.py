@@ -8,6 +8,7 @@ from unionkg.loaders.reports.actors import Actors
 from unionkg.loaders.reports.anchors import Anchor
 from unionkg.loaders.reports.candidates import Slot
 from unionkg.loaders.reports.counting import Counting
+from unionkg.loaders.reports.gifts import Gifts
 from unionkg.loaders.reports.houses import is_bare
 from unionkg.loaders.reports.lexicon import words
 from unionkg.loaders.reports.owned import OwnedNames
@@ -41,6 +42,7 @@ class Fillers:
             "house": self._house,
             "levelled": self._owned.owner,
             "named-whole": self._owned.name,
+            "gift": Gifts(reading).gift,
             "counted": self._counting.thing,
             "label": self._counting.label,
             "receiver": self._receiver,

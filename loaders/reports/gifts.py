@@ -1,0 +1,55 @@
+"""What a contribution consists of: the goods with the verb that brought them, or what the money is for."""
+
+import re
+
+from unionkg.loaders.reports.anchors import Anchor
+from unionkg.loaders.reports.candidates import Slot
+from unionkg.loaders.reports.labels import noun_of, vocabulary, without_links
+from unionkg.loaders.reports.lexicon import words
+from unionkg.loaders.reports.reading import Reading
+
+LONGEST = 24
+PURPOSE = re.compile("(?:主要|专项|全部)?(?:用于|用来|用在|作为|支持)(?P<what>[^,。;:\n]{2,24})")
+MONEY = re.compile("(?:资金|款项?|现金|金额|经费|专项资金|专款|总额)*(?:共|共计|合计|累计|总计)?")
+NOUNS = ("款", "金", "品", "物资", "资金", "项目", "活动", "协议")  # 慰问款 and 捐赠活动 are no verbs
+SUMS = ("资金", "款", "金", "费", "补贴", "补助", "经费")
+
+
+class Gifts:
+    """Says what was given in one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading, self._view = reading, reading.view
+
+    def gift(self, anchor: Anchor) -> Slot | None:
+        """Return 购买蜜桔 for goods, the name of a sum (救灾资金), or for bare money what it is for; None if unsaid."""
+        verb, start = self._verb(anchor)
+        numbers = self._reading.quantities_in(start, anchor.start)
+        left = without_links(self._view[start : numbers[0].start if numbers else anchor.start]) if verb else ""
+        right = noun_of(self._view[anchor.end : min(anchor.place.clause.end, anchor.end + LONGEST)])
+        thing = right.removeprefix("的") or left
+        if len(thing) > LONGEST or MONEY.fullmatch(thing):
+            return self._purpose(anchor)
+        kept = verb in words("goods_verbs") and not thing.endswith(SUMS)
+        return Slot(verb + thing if kept else thing, anchor.start, anchor.end)
+
+    def _verb(self, anchor: Anchor) -> tuple[str, int]:
+        """Return the last verb of giving before the figure in its clause, and where it ends."""
+        verbs = words("giving") + words("spending")
+        hits = self._reading.hits.of(verbs, anchor.place.clause.start, anchor.start)
+        found = [hit for hit in hits if not self._view.startswith(NOUNS, hit.end)]
+        last = max(found, key=lambda hit: (hit.end, hit.end - hit.start), default=None)
+        return (last.word, last.end) if last else ("", anchor.start)
+
+    def _purpose(self, anchor: Anchor) -> Slot | None:
+        """Return what the money is for: the words after 用于, or what the next clause says was done with it."""
+        sentence = anchor.place.sentence
+        if found := PURPOSE.search(self._view, anchor.end, min(sentence.end, anchor.end + LONGEST * 2)):
+            return Slot(found["what"], found.start("what"), found.end())
+        later = next((c for c in sentence.clauses if c.start > anchor.end), None)
+        if later is None or not vocabulary("acts").leading(self._view, later.start):
+            return None
+        numbers = self._reading.quantities_in(later.start, later.end)
+        end = numbers[0].start if numbers else later.end
+        done = self._view[later.start : end].strip()
+        return Slot(done, later.start, end) if 2 < len(done) <= LONGEST else None

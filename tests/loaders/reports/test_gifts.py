@@ -1,0 +1,22 @@
+"""What a contribution consists of."""
+
+import pytest
+from unionkg.loaders.documents.reading import document_of
+from unionkg.loaders.reports.extraction import extract
+
+GIFTS = [
+    ("房县总工会采购茶叶30万元。", "采购茶叶"),
+    ("房县总工会连续3年在竹溪购买香菇价值80余万元。", "购买香菇"),
+    ("武昌区总工会向房县总工会捐赠棉衣价值12万元。", "房县总工会"),
+    ("武昌区总工会拿出25万元救灾资金。", "救灾资金"),
+    ("武昌区总工会捐款6万元用于添置桌椅。", "添置桌椅"),
+    ("武昌区总工会筹集资金9万元,帮扶困难骑手30户。", "帮扶困难骑手"),
+    ("武昌区总工会慰问值班护士2万元。", "慰问值班护士"),
+    ("武昌区总工会发放慰问款7万元。", "慰问款"),
+]
+
+
+@pytest.mark.parametrize(("text", "gift"), GIFTS)
+def test_a_gift_is_named(text: str, gift: str) -> None:
+    found = [c.text("object") for c in extract(document_of(text)) if c.type == "contribution"]
+    assert found == [gift]
