@@ -50,7 +50,8 @@ def _holds(condition: Condition, anchor: Anchor, reading: Reading) -> bool:
 
 def _is_counted(anchor: Anchor, reading: Reading) -> bool:
     """Tell whether a number stands behind the anchor, or one of more than a few right before it: 驿站8家, 8家驿站."""
-    before = (q for q in reading.quantities_in(anchor.start - 12, anchor.start) if q.end == anchor.start)
+    start = anchor.start - (reading.view[anchor.start - 1 : anchor.start] == "“")
+    before = (q for q in reading.quantities_in(start - 12, start) if q.end == start)
     each = EACH.match(reading.view, anchor.end)
     end = each.end() if each else anchor.end
     return bool(reading.quantities_in(end, end + 2)) or any((q.value or FEW) > FEW and not q.ordinal for q in before)

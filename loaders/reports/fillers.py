@@ -29,7 +29,7 @@ class Fillers:
     def __init__(self, reading: Reading) -> None:
         self._reading, self._view = reading, reading.view
         self._actors, self._counting = Actors(reading), Counting(reading)
-        self._owned = OwnedNames(reading)
+        self._owned, self._gifts = OwnedNames(reading), Gifts(reading)
         self._fillers: dict[str, Filler] = {
             "subject": lambda a: self._actors.subject(a.start),
             "explicit": lambda a: self._actors.explicit(a.start),
@@ -42,7 +42,8 @@ class Fillers:
             "house": self._house,
             "levelled": self._owned.owner,
             "named-whole": self._owned.name,
-            "gift": Gifts(reading).gift,
+            "gift": self._gifts.gift,
+            "said": self._gifts.said,
             "counted": self._counting.thing,
             "label": self._counting.label,
             "receiver": self._receiver,
@@ -60,6 +61,7 @@ class Fillers:
             "granted": self._granted,
             "prize": self._prize,
             "issuer": self._issuer,
+            "later": self._later,
             "clause": lambda a: Slot(self._clean(a.place.clause.start, a.place.clause.end), a.start, a.end),
         }
 
@@ -133,9 +135,11 @@ class Fillers:
             reference = next((r for r in self._reading.within(at + 1, at + 2)), None)
             if reference is not None:
                 return self._share(anchor, at) or self._slot(reference, joined=True)
-            end = self._noun_end(at + 1, min(anchor.start, at + 1 + LONGEST))
-            if end > at + 2:
-                return Slot(self._clean(at + 1, end), at + 1, end)
+            numbers = [q.end for q in self._reading.quantities_in(at + 1, at + 2)]
+            start = numbers[0] if numbers else at + 1
+            end = self._noun_end(start, min(anchor.start, at + 1 + LONGEST))
+            if end > start + 1:
+                return Slot(self._clean(start, end), start, end)
         return None
 
     def _share(self, anchor: Anchor, marker: int) -> Slot | None:
@@ -150,6 +154,10 @@ class Fillers:
             return None
         name, reference = names[figures.index(anchor.quantity)]
         return Slot(name, reference.start, reference.end, reference.trace)
+
+    def _later(self, anchor: Anchor) -> Slot | None:
+        """Return the union that the sentence names after the anchor: 某驿站揭牌,是市总工会建成的."""
+        return next((self._slot(r) for r in self._references(anchor) if r.start >= anchor.end), None)
 
     def _references(self, anchor: Anchor) -> list[Reference]:
         sentence = anchor.place.sentence

@@ -33,6 +33,17 @@ class Gifts:
         kept = verb in words("goods_verbs") and not thing.endswith(SUMS)
         return Slot(verb + thing if kept else thing, anchor.start, anchor.end)
 
+    def said(self, anchor: Anchor) -> Slot | None:
+        """Return the words of the clause without its figures, or where they only add up (共计), of the one before."""
+        clauses = [c for c in anchor.place.sentence.clauses if c.start <= anchor.start]
+        for clause in reversed(clauses[-2:]):
+            text = self._view[clause.start : clause.end]
+            for quantity in reversed(self._reading.quantities_in(clause.start, clause.end)):
+                text = text[: quantity.start - clause.start] + text[quantity.end - clause.start :]
+            if text := without_links(text.strip(" 、。;()“”")):
+                return Slot(text, clause.start, clause.end)
+        return None
+
     def _verb(self, anchor: Anchor) -> tuple[str, int]:
         """Return the last verb of giving before the figure in its clause, and where it ends."""
         verbs = words("giving") + words("spending")

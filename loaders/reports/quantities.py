@@ -138,7 +138,8 @@ def _quantity(view: str, found: re.Match[str], units: dict[str, str]) -> Quantit
     unit = "%" if found["share"] else units[found["unit"]] if found["unit"] else "人"
     role, per = _around(view, found.start())
     qualifier = "exact" if _is_other_word(view, found) else _qualifier(found, value)
-    return Quantity(found.start(), found.end(), value, upper, unit, qualifier, per, role, bool(found["ordinal"]))
+    start = found.end("reach") if found["reach"] and not found["before"] else found.start()
+    return Quantity(start, found.end(), value, upper, unit, qualifier, per, role, bool(found["ordinal"]))
 
 
 def _is_other_word(view: str, found: re.Match[str]) -> bool:

@@ -106,7 +106,10 @@ class Resolver:
                 union = self._naming.by_start[span.start]
                 return Reference(span.start, span.end, (union.name,), ("named",), True, "named", (union.code,))
             case "level":
-                return self._make(span, *self._level(span.start, span.level, before))
+                union, how = self._level(span.start, span.level, before)
+                if not self._naming.named and (union is None or not union.code):
+                    return self._make(span, Union(self._view[span.start : span.end]), "unresolved")
+                return self._make(span, union, how)
             case "joint":
                 return self._joint(span, before)
             case "crowd":

@@ -131,6 +131,8 @@ class UnionFinder:
                 places=members,
                 modifier=suffix == "工会",
             )
+        elif suffix == "总工会" and (not left or left[-1] in "、,。:;(\n“ "):
+            yield UnionSpan(start, end, "level", suffix=suffix)
         elif level := RELATIVE.search(left):
             yield from self._level(start, end, suffix, level[0])
         else:

@@ -2,7 +2,7 @@
 
 import pytest
 from unionkg.loaders.documents.reading import document_of
-from unionkg.loaders.reports.extraction import read
+from unionkg.loaders.reports.extraction import extract, read
 from unionkg.loaders.reports.resolution import Reference
 
 
@@ -80,3 +80,8 @@ def test_a_place_that_no_table_knows_is_known_by_its_other_mentions() -> None:
 
 def test_an_abbreviated_name_is_the_long_one() -> None:
     assert names("武当山旅游经济特区总工会来人。武当山特区总工会来人。") == [("武当山旅游经济特区总工会",)] * 2
+
+
+def test_a_bare_name_that_nothing_resolves_is_kept_for_review() -> None:
+    found = list(extract(document_of("经开区总工会新建驿站10个。经开区总工会服务骑手1200人次。")))
+    assert {(c.text("subject"), c.tier) for c in found} == {("经开区总工会", "C")}
