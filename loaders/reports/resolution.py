@@ -106,10 +106,7 @@ class Resolver:
                 union = self._naming.by_start[span.start]
                 return Reference(span.start, span.end, (union.name,), ("named",), True, "named", (union.code,))
             case "level":
-                union, how = self._level(span.start, span.level, before)
-                if not self._naming.named and (union is None or not union.code):
-                    return self._make(span, Union(self._view[span.start : span.end]), "unresolved")
-                return self._make(span, union, how)
+                return self._make(span, *self._level_or_bare(span, before))
             case "joint":
                 return self._joint(span, before)
             case "crowd":
@@ -224,6 +221,13 @@ class Resolver:
             for union in reference.unions:
                 found.setdefault(union.name, union)
         return list(found.values())
+
+    def _level_or_bare(self, span: UnionSpan, before: Sequence[Reference]) -> tuple[Union | None, str]:
+        """Return what 县总工会 means, or in a report that names no union at all the words themselves."""
+        union, how = self._level(span.start, span.level, before)
+        if not self._naming.named and (union is None or not union.code):
+            return Union(self._view[span.start : span.end]), "unresolved"
+        return union, how
 
     def _joint(self, span: UnionSpan, before: Sequence[Reference]) -> Reference | None:
         if span.places:

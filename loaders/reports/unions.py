@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 
-from unionkg.loaders.gazetteer.places import ABBREVIATIONS
-from unionkg.loaders.reports.areas import Areas, AreaSpan, codes_of, level_of
+from unionkg.loaders.reports.area_lists import COUNT, AreaLists
+from unionkg.loaders.reports.areas import Areas, AreaSpan
 from unionkg.loaders.reports.boundaries import Boundaries
 from unionkg.loaders.reports.lexicon import words
 
@@ -15,7 +15,6 @@ NATIONAL = "中华全国总工会"
 ANCHOR = re.compile("工会|工联会")
 TAIL = re.compile("(?:工作委员会|联合总会|联合会|委员会|办事处)?")
 SHORT = re.compile(r"(?:自治区|特区|[省市县区州旗])总(?!$)|全总")
-COUNT = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 COLLECTIVE = re.compile(
     r"([一两二三四五六七八九十]|\d{1,2})(?:个|家)?(省一市|省三市|省一区|市三省|省会城市|省辖市|地级市|城市|地市|市地|城|省区市|省市|省区|市州|市区|市县|县区|县市|区县|省|市|县|区|地|州|旗|方)(?:\([省市县区州旗、盟]{1,5}\))?$"
 )
@@ -29,10 +28,6 @@ AROUND = 3000  # characters around a place that the gazetteer does not know in w
 LEVELS = "省市县区州旗盟镇乡道木村"
 TRADE = 4  # characters of a trade's name at least
 UNKNOWN = 4  # characters of a place that the gazetteer does not know
-PARTING = re.compile("(?:[、和与及同]|—{1,2}|[-–])[“”]?$")  # between the places of a joint name
-ETCETERA = re.compile(
-    "等(?:多|各|毗邻|周边|相邻|兄弟)*(?:([一两二三四五六七八九十]|\\d{1,2})个?)?(?:地区?|省[市区]?|市[县区州]?|县[市区]?|区县?|州|旗)(?:各级)?$"
-)
 FIRMS = ("公司工会", "集团工会", "医院工会", "大学工会", "学院工会", "银行工会")
 EXTRA = {"市三省": 3, "省一市": 1, "省三市": 3, "省一区": 1}
 PRONOUN = re.compile(r"该(?:区|市|县|州|旗|省)?(?:会|总工会|工会)(?!议|员|场)")
@@ -62,6 +57,7 @@ class UnionFinder:
 
     def __init__(self, view: str, areas: Areas, boundaries: Boundaries) -> None:
         self._view, self._areas, self._boundaries = view, areas, boundaries
+        self._lists = AreaLists(view, areas)
 
     def find(self) -> list[UnionSpan]:
         """Return the mentions in order; they do not overlap."""
@@ -113,15 +109,17 @@ class UnionFinder:
         if left.endswith("全国") and suffix == "总工会":
             first = start - (4 if left.endswith("中华全国") else 2)
             yield UnionSpan(first, end, "named", name=NATIONAL)
-        elif places := self._etcetera(start):
-            yield UnionSpan(self._chain_start(places[0]), end, "joint", level="地", count=len(places), places=places)
+        elif places := self._lists.etcetera(start):
+            yield UnionSpan(
+                self._lists.chain_start(places[0]), end, "joint", level="地", count=len(places), places=places
+            )
         elif (counted := COLLECTIVE.search(left)) and counted[0][0] != counted[2] and not self._areas.ending_at(start):
             yield self._joint(start - len(counted[0]), end, counted)
         elif place := self._areas.ending_at(start):
             yield self._placed(place, end, suffix)
         elif zone := ZONE.search(left):
             yield from self._zone(start, end, suffix, len(zone[0]))
-        elif suffix in ("工会", "总工会") and (members := self._regional(start)):
+        elif suffix in ("工会", "总工会") and (members := self._lists.regional(start)):
             yield UnionSpan(
                 members[0].start,
                 end,
@@ -139,85 +137,21 @@ class UnionFinder:
             yield from self._body(start, end, suffix)
 
     def _placed(self, place: AreaSpan, end: int, suffix: str) -> UnionSpan:
-        first = self._chain_start(place)
+        first = self._lists.chain_start(place)
         loose = suffix == "工会" and not place.full and place.text[-1] not in LEVELS
         span = UnionSpan(first, end, "named", places=(place,), suffix=suffix, modifier=loose)
-        peers = self._peers(first, place)
+        peers = self._lists.peers(first, place)
         return (
             replace(span, start=peers[0].start, kind="joint", places=(*peers, place), modifier=False) if peers else span
         )
 
-    def _chain_start(self, place: AreaSpan) -> int:
-        while before := self._areas.ending_at(place.start):
-            if not before.above(place):
-                break
-            place = before
-        return place.start
-
-    def _peers(self, start: int, place: AreaSpan) -> tuple[AreaSpan, ...]:
-        """Return the places of 海淀、通州区总工会 that stand before the last: short names parted by 、 or 和."""
-        return tuple(self._parted(start, lambda before, parting: _alike(before, place, parting)))[::-1]
-
-    def _parted(self, start: int, fits: Callable[[AreaSpan, str], bool]) -> Iterator[AreaSpan]:
-        """Yield the fitting places that stand before `start`, from right to left, parted by 、, 和 or a dash."""
-        while parted := PARTING.search(self._view, max(0, start - 3), start):
-            before = self._areas.short_before(parted.start())
-            if before is None or not fits(before, parted[0]):
-                return
-            yield before
-            start = self._chain_start(before)
-
-    def _etcetera(self, start: int) -> tuple[AreaSpan, ...]:
-        """Return the two places or more that 渝北、广安等地工会 lists, if it counts no further ones."""
-        found = ETCETERA.search(self._view, max(0, start - 12), start)
-        last = self._areas.short_before(found.start()) if found else None
-        if found is None or last is None:
-            return ()
-        places = (*tuple(self._parted(self._chain_start(last), lambda *_: True))[::-1], last)
-        count = (COUNT.get(found[1]) or int(found[1])) if found[1] else len(places)
-        return places if len(places) == count > 1 else ()
-
     def _joint(self, start: int, end: int, counted: re.Match[str]) -> UnionSpan:
         count = (COUNT.get(counted[1]) or int(counted[1])) + EXTRA.get(counted[2], 0)
-        places = self._listed(start, count) or self._region(start, count)
+        places = self._lists.listed(start, count) or self._lists.region(start, count)
         if not places and counted[1].isdigit():
             return UnionSpan(start, end, "crowd", name=self._view[start:end], count=count)
-        first = self._chain_start(places[0]) if places else start
+        first = self._lists.chain_start(places[0]) if places else start
         return UnionSpan(first, end, "joint", level=_level(counted[2]), count=count, places=places)
-
-    def _listed(self, start: int, count: int) -> tuple[AreaSpan, ...]:
-        """Return the places listed right before `start`; () unless there are as many as counted."""
-        places: list[AreaSpan] = []
-        while len(places) < count:
-            parted = self._view[start - 1 : start] in ("、", "和", "与", "及")
-            place = self._areas.short_before(start - 1 if parted and places else start)
-            if place is None:
-                break
-            places.insert(0, place)
-            start = self._chain_start(place)
-        return tuple(places) if len(places) == count else ()
-
-    def _region(self, start: int, count: int) -> tuple[AreaSpan, ...]:
-        """Return the provinces that a region's name (长三角) or a row of short forms (沪苏浙皖) stands for."""
-        return self._named_region(start, count) or self._letters(start, count)
-
-    def _named_region(self, start: int, count: int) -> tuple[AreaSpan, ...]:
-        for region, names in regions():
-            if len(names) == count and self._view.endswith(region, 0, start):
-                return tuple(AreaSpan(start - len(region), start, name, codes_of(name)) for name in names)
-        return ()
-
-    def _regional(self, start: int) -> tuple[AreaSpan, ...]:
-        """Return the provinces that 川渝工会 or 长三角工会 joins, although it does not count them."""
-        named = (self._named_region(start, count) for count in sorted({len(names) for _, names in regions()}))
-        return next((found for found in named if found), ()) or self._letters(start, 2)
-
-    def _letters(self, start: int, count: int) -> tuple[AreaSpan, ...]:
-        letters = self._view[max(0, start - count) : start]
-        if len(letters) < count or not all(letter in ABBREVIATIONS for letter in letters):
-            return ()
-        spans = (AreaSpan(start - count, start, letter, codes_of(letter)) for letter in letters)
-        return tuple(replace(s, codes=tuple(sorted(s.codes, key=lambda c: level_of(c) != "province"))) for s in spans)
 
     def _zone(self, start: int, end: int, suffix: str, length: int) -> Iterator[UnionSpan]:
         floor = self._boundaries.name_start(start, max(0, start - 20))
@@ -281,21 +215,6 @@ class UnionFinder:
         if inside and inside[0].start - first <= 2:
             first = inside[0].start
         yield UnionSpan(first, end, "named", self._view[first:end], places=tuple(inside[:1]))
-
-
-def _alike(one: AreaSpan, other: AreaSpan, parting: str) -> bool:
-    """Tell whether two places can share the word 工会: of one level, or neither in the other when 与 parts them."""
-    if one.levels & other.levels or one.text == other.text:
-        return one.text != other.text
-    local = {"township", "village"} & (one.levels | other.levels)
-    return not (parting == "、" or local or one.above(other) or other.above(one))
-
-
-@cache
-def regions() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Return the names of regions and the provinces that they join."""
-    entries = (entry.partition("=") for entry in words("regions"))
-    return tuple((region, tuple(members.split(","))) for region, _, members in entries)
 
 
 def _as_modifier(span: UnionSpan) -> UnionSpan:
