@@ -1,5 +1,7 @@
 """Who acts: the union that a clause is about, named in it, carried over from before, or the section's owner."""
 
+import re
+
 from unionkg.loaders.reports.areas import AreaSpan
 from unionkg.loaders.reports.candidates import Slot
 from unionkg.loaders.reports.lexicon import words
@@ -11,6 +13,10 @@ LEADING = 6  # characters of time words before 全市
 ATTRIBUTE = 4
 INTO = ("走进", "来到", "步入", "在")
 OVER = ("把", "将")
+THERE = ("会上", "大会上", "会议上", "座谈会上", "仪式上", "活动中", "活动现场", "会议期间", "大会期间")
+FOUNDED = re.compile("(?:组建|成立|建立|筹建|新建)[^,。;、]{0,8}$")
+COUNTED = re.compile("、[0-9]|的[0-9]")
+DIGIT = re.compile("[0-9]")
 BACK = 6  # sentences back in which the acting union is looked for
 
 
@@ -19,7 +25,7 @@ class Actors:
 
     def __init__(self, reading: Reading) -> None:
         self._reading, self._view = reading, reading.view
-        self._leads: dict[int, Slot | None] = {}
+        self._leads: dict[tuple[int, bool], Slot | None] = {}
 
     def subject(self, position: int) -> Slot | None:
         """Return the acting union at a position: of its clause, of the clauses and sentences before, or the owner."""
@@ -56,17 +62,19 @@ class Actors:
 
     def _before(self, place: Place) -> Slot | None:
         """Return who acts in the nearest sentence before, of the same paragraph."""
+        told = not self._view.startswith(THERE, place.sentence.start)
         for sentence in reversed(place.paragraph.sentences[max(0, place.number - BACK) : place.number]):
-            if slot := self._lead(sentence.start, sentence.end):
+            if slot := self._lead(sentence.start, sentence.end, told=told):
                 return Slot(slot.text, slot.start, slot.end, (*slot.trace, "sentence before"))
         return None
 
-    def _lead(self, start: int, end: int) -> Slot | None:
-        if start not in self._leads:
-            colon = self._view.rfind(":", start, end) + 1
-            told = self._first(colon, end, areas=False) if colon and self._view[colon : colon + 1] != "“" else None
-            self._leads[start] = told or self._first(start, end, areas=False)
-        return self._leads[start]
+    def _lead(self, start: int, end: int, *, told: bool) -> Slot | None:
+        """Return who acts in a sentence: after its colon, or for what is said of the meeting that it names, before."""
+        if (start, told) not in self._leads:
+            colon = self._view.rfind(":", start, end) + 1 if told else 0
+            after = self._first(colon, end, areas=False) if colon and not self._view.startswith("“", colon) else None
+            self._leads[start, told] = after or self._first(start, end, areas=False)
+        return self._leads[start, told]
 
     def _owner(self, position: int) -> Slot | None:
         owner = self._reading.resolver.owner_at(position)
@@ -88,11 +96,21 @@ class Actors:
         if self._view[reference.start - 1 : reference.start] == "、" and reference.start > start:
             before = self._reading.within(start, reference.start)
             return bool(before) and before[-1].end == reference.start - 1 and self._acts(before[-1], start)
+        if FOUNDED.search(self._view, max(start, reference.start - 12), reference.start):
+            return False
+        if self._is_counted(reference):
+            return False
         if reference.modifier:
             return reference.kind == "named"
         if reference.kind == "area":
             return reference.start - start <= LEADING or self._view[reference.start - 1] in "使在,"
         return not self._is_attribute(reference)
+
+    def _is_counted(self, reference: Reference) -> bool:
+        """Tell whether unions are counted among others: 6个区县总工会、48名工会干部."""
+        if reference.kind not in ("joint", "crowd") or not DIGIT.search(self._view, reference.start, reference.end):
+            return False
+        return reference.kind == "joint" or bool(COUNTED.match(self._view, reference.end))
 
     def _is_attribute(self, reference: Reference) -> bool:
         """Tell whether the union only says whose something is: 省总工会组织的."""

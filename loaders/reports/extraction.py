@@ -30,7 +30,7 @@ SHORTEST = {"event": 4, "facility": 4, "program": 3, "award": 3}
 HOW_B = frozenset(
     {"carried over", "sentence before", "section owner", "nearest", "paragraph", "higher than nearest", "report's home"}
 )
-HOW_C = frozenset({"bare name", "unresolved"})
+HOW_C = frozenset({"bare name", "unresolved", "visitor"})
 
 
 @cache

@@ -19,6 +19,7 @@ from unionkg.loaders.reports.resolution import Reference
 LONGEST = 24  # characters of words that say what is counted or who receives
 REACH = 500  # characters back in which a paragraph is searched for unions
 DISTINCT = 5  # so long a noun after a quoted name belongs to it
+PROGRAM = re.compile("工程|行动|计划|机制|模式|体系|项目|工作法|课堂|路径|品牌")
 HELD_BY = re.compile("(?:本次|此次|该)?(?:活动|会议|大会|大赛|竞赛|比赛|赛事|仪式|培训|论坛|座谈会|推进会|培训班)由")
 Filler = Callable[[Anchor], Slot | None]
 
@@ -62,6 +63,7 @@ class Fillers:
             "prize": self._prize,
             "issuer": self._issuer,
             "later": self._later,
+            "host": self._host,
             "clause": lambda a: Slot(self._clean(a.place.clause.start, a.place.clause.end), a.start, a.end),
         }
 
@@ -80,6 +82,8 @@ class Fillers:
         """Return a quoted name with the noun that follows it: “…”活动."""
         counted = self._reading.quantities_in(anchor.end, anchor.end + 2)
         end = anchor.end if counted else self._noun_end(anchor.end, anchor.end + 14)
+        head = PROGRAM.search(self._view, anchor.end, end)
+        end = head.end() if head else end
         long = end - anchor.end >= DISTINCT
         return Slot(self._view[anchor.start : end] if long else anchor.text, anchor.start, end)
 
@@ -154,6 +158,16 @@ class Fillers:
             return None
         name, reference = names[figures.index(anchor.quantity)]
         return Slot(name, reference.start, reference.end, reference.trace)
+
+    def _host(self, anchor: Anchor) -> Slot | None:
+        """Return who acts, for a place that was visited: doubtful unless the place says where it lies."""
+        slot, area = (
+            self._actors.subject(anchor.start),
+            next(self._reading.areas.inside(anchor.start, anchor.end), None),
+        )
+        if slot is None or (area is not None and area.start == anchor.start):
+            return slot
+        return replace(slot, trace=(*slot.trace, "visitor"))
 
     def _later(self, anchor: Anchor) -> Slot | None:
         """Return the union that the sentence names after the anchor: 某驿站揭牌,是市总工会建成的."""
@@ -283,8 +297,9 @@ class Fillers:
         return Slot(text, anchor.start, anchor.end) if len(text) >= 3 else None
 
     def _issuer(self, anchor: Anchor) -> Slot | None:
-        """Return the union that stands at the title's beginning, or acts in the sentence that says it is issued."""
-        inside = [r for r in self._reading.within(anchor.start, anchor.start + 3) if r.kind != "area"]
+        """Return the union in the title's first words or right before it, or the one that acts in the sentence."""
+        near = self._reading.within(anchor.start - 20, anchor.start + 3)
+        inside = [r for r in near if r.kind != "area" and r.end >= anchor.start]
         return self._slot(inside[0]) if inside else self._actors.subject(anchor.start)
 
     def _body(self, anchor: Anchor) -> Slot | None:

@@ -9,14 +9,20 @@ Key = tuple[object, ...]
 SYMMETRIC = frozenset({"partnership"})
 NEAR = frozenset({"program", "facility", "event", "policy", "agreement", "award"})
 ONCE = frozenset({"organization"})  # the first mention is enough
+GREAT = 100  # a smaller number may count several things of a kind
 MARKS = str.maketrans("", "", "“”《》‘’ ,，、·")
 
 
 def merged(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return the candidates without repetitions; the best tier stays, and the others' places become its evidence."""
     kept: dict[Key, Candidate] = {}
+    labels: dict[Key, list[Key]] = {}
     for candidate in candidates:
         key = _key(candidate)
+        if candidate.type == "statistic" and key not in kept:
+            alike = labels.setdefault((*key[:2], *key[3:]), [])
+            key = next((other for other in alike if _same(candidate, str(key[2]), str(other[2]))), key)
+            alike.append(key)
         if key not in kept:
             kept[key] = candidate
         elif candidate.tier < kept[key].tier:
@@ -40,6 +46,13 @@ def _key(candidate: Candidate) -> Key:
     if candidate.type == "contribution":
         words = ""
     return candidate.type, subject, words, quantity.value, quantity.value_max, quantity.unit, quantity.qualifier
+
+
+def _same(candidate: Candidate, one: str, other: str) -> bool:
+    """Tell whether two labels of one great number mean the same: one holds all words of the other."""
+    value = candidate.quantity.value if candidate.quantity else None
+    stems = sorted((label.translate(MARKS).rstrip("数人次") for label in (one, other)), key=len)
+    return value is not None and value >= GREAT and len(stems[0]) > 1 and stems[0] in stems[1]
 
 
 def _joined(best: Candidate, other: Candidate) -> Candidate:

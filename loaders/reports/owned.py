@@ -5,6 +5,7 @@ import re
 from unionkg.loaders.reports.anchors import Anchor
 from unionkg.loaders.reports.candidates import Slot
 from unionkg.loaders.reports.reading import Reading
+from unionkg.loaders.reports.unions import NATIONAL
 
 LEVEL = re.compile("([省市县区州旗])(?![省市县区州旗级直域内外委属])")
 OURS = re.compile("[我该本]")
@@ -21,6 +22,8 @@ class OwnedNames:
         for reference in self._reading.within(anchor.start, anchor.start + 1):
             if reference.kind == "area" and reference.start == anchor.start:
                 return Slot(reference.name, reference.start, reference.end, reference.trace)
+        if self._view.startswith("全国", anchor.start) and "工会" in self._view[anchor.start : anchor.end]:
+            return Slot(NATIONAL, anchor.start, anchor.start + 2, ("national",))
         level = self._level(anchor)
         union, how = self._reading.resolver.of_level(anchor.start, level) if level else (None, "")
         return Slot(union.name, anchor.start, anchor.start + 1, (how,)) if union else None

@@ -40,6 +40,7 @@ QUOTES = "“‘《「『〈"
 PEOPLE = ("群众", "职工", "会员", "员工", "工人", "农民工", "劳动者", "女职工", "新就业", "学子", "骑手", "志愿者")
 ABOUT = re.compile("([一二两三四五六七八九])([二三四五六七八九])([十百千万亿]*)")  # 三五, 二三十: between the two
 VAGUE = ("若干", "多", "数", "好几", "几")
+ROUND = re.compile("[百千]?[万亿]+")
 REACH = 10  # characters before a number in which its role is looked for
 
 
@@ -127,6 +128,8 @@ def _is_number(view: str, found: re.Match[str]) -> bool:
         found["more"] or found["more2"] or found["order"] or found["before"]
     ):
         return digits == "百" and unit == "人"
+    if found["people"] and ROUND.fullmatch(digits):
+        return False  # 百万职工
     following = view[end : end + 1]
     if following and following in "一二三四五六七八九化" and digits[0] in SIGNS:
         return False  # 四个一, 六个一批, 三年一届
