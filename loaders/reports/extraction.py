@@ -167,6 +167,6 @@ class _Taken:
         """Tell whether another claim has the stretch; a meeting may have a programme's name within its own."""
         if anchor.kind == "figure":
             return anchor.start in self._figures
-        others = {self._names[at] for at in range(anchor.start, anchor.end) if at in self._names}
         within = frame.type == "event" and anchor.start not in self._names
-        return bool(others - {"program"} if within else others)
+        others = (self._names[at] for at in range(anchor.start, anchor.end) if at in self._names)
+        return any(not within or other != "program" for other in others)

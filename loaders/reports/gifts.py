@@ -8,6 +8,7 @@ from unionkg.loaders.reports.labels import noun_of, vocabulary, without_links
 from unionkg.loaders.reports.lexicon import words
 from unionkg.loaders.reports.reading import Reading
 
+VERBS = words("giving") + words("spending")
 LONGEST = 24
 PURPOSE = re.compile("(?:主要|专项|全部)?(?:用于|用来|用在|作为|支持)(?P<what>[^,。;:\n]{2,24})")
 MONEY = re.compile("(?:资金|款项?|现金|金额|经费|专项资金|专款|总额)*(?:共|共计|合计|累计|总计)?")
@@ -46,8 +47,7 @@ class Gifts:
 
     def _verb(self, anchor: Anchor) -> tuple[str, int]:
         """Return the last verb of giving before the figure in its clause, and where it ends."""
-        verbs = words("giving") + words("spending")
-        hits = self._reading.hits.of(verbs, anchor.place.clause.start, anchor.start)
+        hits = self._reading.hits.of(VERBS, anchor.place.clause.start, anchor.start)
         found = [hit for hit in hits if not self._view.startswith(NOUNS, hit.end)]
         last = max(found, key=lambda hit: (hit.end, hit.end - hit.start), default=None)
         return (last.word, last.end) if last else ("", anchor.start)
