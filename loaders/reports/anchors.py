@@ -1,6 +1,7 @@
 """What frames hang on: the figures, quoted names, titles, nouns, tenures and pairs of unions of a report."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -73,7 +74,13 @@ class Anchors:
         return any(r.start <= quantity.start < r.end and r.kind != "area" for r in near)
 
     def _quoted(self) -> Iterator[Anchor]:
-        return self._matches(QUOTED, "quoted")
+        """Yield the names in quotation marks, without those within the title of a document."""
+        titles = [match.span() for match in TITLE.finditer(self._view)]
+        starts = [start for start, _ in titles]
+        for anchor in self._matches(QUOTED, "quoted"):
+            at = bisect_right(starts, anchor.start) - 1
+            if at < 0 or titles[at][1] < anchor.end:
+                yield anchor
 
     def _titles(self) -> Iterator[Anchor]:
         return self._matches(TITLE, "title")

@@ -113,7 +113,7 @@ def noun_of(text: str) -> str:
     text = text[: cut.start()] if cut else text
     if text[:1] in "、和及与":
         return ""
-    return _balanced(text[: _ends().find(text, vocabulary("joined"))].strip(" 、和及与")).rstrip("里内中")
+    return _balanced(text[: _ends().find(text, vocabulary("joined"))].strip(" 、和及与")).rstrip("里内中后")
 
 
 @cache

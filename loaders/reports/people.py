@@ -18,6 +18,7 @@ TERM = re.compile(
     r"^(?:为|新一届|第?[一二三四五六七八九十百]+届)+(?:(?:执行)?委员会(?=(?:常务)?副?主席))?|^(?:执行)?委员会(?=(?:常务)?副?主席)"
 )
 FOREIGN = re.compile("[\u4e00-\u9fff]{4}")  # 才让东知 has no surname
+LISTED = re.compile("[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8})+")
 LINKS = "、兼"
 WORDS = words("posts") + words("elected")
 
@@ -141,14 +142,11 @@ class PeopleFinder:
         stretch = ASIDE.sub(lambda m: "\x00" * len(m[0]), self._view[floor:end])
         comma = stretch.rfind(",")
         at = floor + comma + 1
-        for part in stretch[comma + 1 :].split("、"):
-            name = re.split(r"等(?:\d|[一二三四五六七八九十])", part)[0].replace("\x00", "").strip()
-            name = re.sub("(?:同志|分别|均)$", "", name)
-            if _is_name(name) or (
-                FOREIGN.fullmatch(name)
-                and not name.endswith(words("posts"))
-                and at + part.find(name) == floor + comma + 1
-            ):
+        parts = stretch[comma + 1 :].split("、")
+        names = [_cleared(part) for part in parts]
+        listed = sum(map(_is_name, names)) > 1
+        for number, (part, name) in enumerate(zip(parts, names, strict=True)):
+            if _is_name(name) or ((number == 0 or listed) and _may_be_name(name, first=number == 0)):
                 yield at + part.find(name), name
             elif tail := self._tail_name(name):
                 yield at + part.find(name) + len(name) - len(tail), tail
@@ -179,6 +177,19 @@ class PeopleFinder:
             if _is_name(words_[-size:]) and words_[:-size].endswith(words("posts")):
                 return words_[-size:]
         return ""
+
+
+def _cleared(part: str) -> str:
+    """Return a part of a list of names without what follows the name: 等11名同志, 分别."""
+    name = re.split(r"等(?:\d|[一二三四五六七八九十])", part)[0].replace("\x00", "").strip()
+    return re.sub("(?:同志|分别|均)$", "", name)
+
+
+def _may_be_name(text: str, *, first: bool) -> bool:
+    """Tell whether a text without a known surname can be a name: 才让东知 alone, in a list 巨晓林 and 木合亚提·加尔."""
+    if text.endswith(words("posts")):
+        return False
+    return bool(FOREIGN.fullmatch(text) if first else LISTED.fullmatch(text))
 
 
 def _is_name(text: str) -> bool:

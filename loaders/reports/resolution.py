@@ -115,7 +115,10 @@ class Resolver:
                 ending = span.level + "工会"
                 bodies = (u for u in self._recent(span.start, before) if u.name.endswith(ending))
                 return self._make(span, next(bodies, None), "nearest")
-        return self._make(span, next(iter(self._recent(span.start, before)), None), "nearest")
+        recent = self._recent(span.start, before)
+        if "联" in self._view[span.start : span.end]:
+            recent = [u for u in recent if "联合" in u.name] or recent
+        return self._make(span, next(iter(recent), None), "nearest")
 
     def _make(self, span: UnionSpan, union: Union | None, how: str) -> Reference | None:
         if union is None:

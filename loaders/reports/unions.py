@@ -32,7 +32,7 @@ TRADE = 4  # characters of a trade's name at least
 UNKNOWN = 4  # characters of a place that the gazetteer does not know
 FIRMS = ("公司工会", "集团工会", "医院工会", "大学工会", "学院工会", "银行工会")
 EXTRA = {"市三省": 3, "省一市": 1, "省三市": 3, "省一区": 1}
-PRONOUN = re.compile(r"该(?:区|市|县|州|旗|省)?(?:会|总工会|工会)(?!议|员|场)")
+PRONOUN = re.compile(r"该(?:区|市|县|州|旗|省)?(?:会|总工会|工会联合会|工会|工?联合?会)(?!议|员|场)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,8 +215,18 @@ class UnionFinder:
         ):
             return
         if inside and inside[0].start - first <= 2:
-            first = inside[0].start
+            first = _lowest(inside).start
         yield UnionSpan(first, end, "named", self._view[first:end], places=tuple(inside[:1]))
+
+
+def _lowest(places: list[AreaSpan]) -> AreaSpan:
+    """Return the last of the places that follow each other from the highest down: 通州区 of 北京市通州区."""
+    last = places[0]
+    for place in places[1:]:
+        if place.start != last.end or not last.above(place):
+            break
+        last = place
+    return last
 
 
 def _as_modifier(span: UnionSpan) -> UnionSpan:
