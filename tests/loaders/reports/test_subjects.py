@@ -1,0 +1,54 @@
+"""Whose a claim is: the union that acts, that a name begins with, or that a meeting speaks for."""
+
+import pytest
+from unionkg.loaders.documents.reading import document_of
+from unionkg.loaders.reports.extraction import extract
+from unionkg.loaders.reports.merging import merged
+
+SUBJECTS = [
+    ("房县总工会主持会议。县职工服务中心昨日揭牌。", "facility", "房县职工服务中心", "房县总工会"),
+    ("十堰市总工会介绍,该市第四届厨艺大赛昨日开幕。", "event", "第四届厨艺大赛", "十堰市总工会"),
+    ("房县总工会主席林小满在全国工会县级工作会议上发言。", "event", "全国工会县级工作会议", "中华全国总工会"),
+    ("房县老街口骑手驿站揭牌,是十堰市总工会建成的。", "facility", "房县老街口骑手驿站", "十堰市总工会"),
+    ("武昌区总工会举办茶艺大赛。活动由房县总工会主办。", "event", "茶艺大赛", "房县总工会"),
+    ("房县总工会落实武昌区总工会《茶山劳作办法》。", "policy", "茶山劳作办法", "武昌区总工会"),
+    ("走进武昌区总工会职工书屋,座无虚席。", "facility", "武昌区总工会职工书屋", "武昌区总工会"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "object_", "subject"), SUBJECTS)
+def test_a_name_finds_its_union(text: str, kind: str, object_: str, subject: str) -> None:
+    found = {(c.text("object"), c.text("subject")) for c in extract(document_of(text)) if c.type == kind}
+    assert (object_, subject) in found
+
+
+NUMBERS = [
+    ("房县总工会召开会议,亮出账单:竹溪县总工会、竹山县总工会受援。会上启动项目40个。", "房县总工会"),
+    ("房县总工会亮出账单:武昌区总工会捐出一批图书。其中童书60册。", "武昌区总工会"),
+    ("房县总工会成立全县首家茶艺行业工会联合会,吸收会员70人。", "房县总工会"),
+    ("房县总工会开展走访,武昌、黄陂两地6个区县总工会、80名干部参加。", "房县总工会"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), NUMBERS)
+def test_a_number_is_the_acting_unions(text: str, subject: str) -> None:
+    counted = [c for c in extract(document_of(text)) if c.quantity and c.quantity.value and c.quantity.value > 30]
+    assert {c.text("subject") for c in counted} == {subject}
+
+
+def test_a_place_that_was_visited_is_doubtful_unless_it_says_where_it_lies() -> None:
+    text = "武昌区总工会一行参观职工书屋、李明劳模工作室,又看了房县城关镇劳动者驿站。"
+    tiers = {c.text("object"): c.tier for c in extract(document_of(text)) if c.type == "facility"}
+    assert tiers == {"李明劳模工作室": "C", "房县城关镇劳动者驿站": "B"}
+
+
+def test_one_figure_of_heading_and_body_is_one_claim() -> None:
+    text = "一、房县总工会:1200个驿站\n\n房县总工会建成骑手驿站1200个。"
+    (claim,) = [c for c in merged(extract(document_of(text))) if c.type == "statistic"]
+    assert len(claim.evidence) == 1
+
+
+def test_a_list_of_the_elected_holds_names_that_no_table_knows() -> None:
+    text = "房县总工会选举王小明为主席,李大海、仉丰年、阿依古丽·买买提、巨力等4名同志当选副主席。"
+    people = {c.text("subject") for c in extract(document_of(text)) if c.type == "leader"}
+    assert people == {"王小明", "李大海", "仉丰年", "阿依古丽·买买提", "巨力"}
