@@ -12,7 +12,7 @@ from unionkg.loaders.reports.lexicon import words
 COUNT = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 PARTING = re.compile("(?:[、和与及同]|—{1,2}|[-–])[“”]?$")  # between the places of a joint name
 ETCETERA = re.compile(
-    "等(?:多|各|毗邻|周边|相邻|兄弟)*(?:([一两二三四五六七八九十]|\\d{1,2})个?)?(?:地区?|省[市区]?|市[县区州]?|县[市区]?|区县?|州|旗)(?:各级)?$"
+    "等(?:多|各|毗邻|周边|相邻|兄弟)*(?:([一两二三四五六七八九十]|\\d{1,2})个?)?(?:地[区市]?|省[市区]?|市[县区州]?|县[市区]?|区[县市]?|州市?|盟市?|旗)(?:各级)?$"
 )
 
 
@@ -34,15 +34,15 @@ class AreaLists:
         """Return the places of 海淀、通州区总工会 that stand before the last: short names parted by 、 or 和."""
         return tuple(self._parted(start, lambda before, parting: _alike(before, place, parting)))[::-1]
 
-    def etcetera(self, start: int) -> tuple[AreaSpan, ...]:
-        """Return the two places or more that 渝北、广安等地工会 lists, if it counts no further ones."""
+    def etcetera(self, start: int) -> tuple[tuple[AreaSpan, ...], bool]:
+        """Return the two places or more that 渝北、广安等地工会 lists, and whether it says that there are more."""
         found = ETCETERA.search(self._view, max(0, start - 12), start)
         last = self._areas.short_before(found.start()) if found else None
         if found is None or last is None:
-            return ()
+            return (), False
         places = (*tuple(self._parted(self.chain_start(last), lambda *_: True))[::-1], last)
         count = (COUNT.get(found[1]) or int(found[1])) if found[1] else len(places)
-        return places if len(places) == count > 1 else ()
+        return (places, count > len(places)) if 1 < len(places) <= count else ((), False)
 
     def listed(self, start: int, count: int) -> tuple[AreaSpan, ...]:
         """Return the places listed right before `start`; () unless there are as many as counted."""

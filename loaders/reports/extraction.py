@@ -131,7 +131,7 @@ def _made(frame: Frame, anchor: Anchor, fillers: Fillers, reading: Reading) -> I
 def is_apart(anchor: Anchor, reading: Reading) -> bool:
     """Tell whether one signs with each of the others for itself: 市总与甲、乙总工会分别签署."""
     clause = anchor.place.clause
-    return "分别" in reading.view[clause.start : clause.end]
+    return any(word in reading.view[clause.start : clause.end] for word in ("分别", "先后与", "先后同", "先后和"))
 
 
 def _candidate(frame: Frame, anchor: Anchor, slots: dict[str, Slot]) -> Candidate:

@@ -11,7 +11,9 @@ from unionkg.loaders.reports.unions import NATIONAL
 Pair = tuple[str, str]
 SUFFIX = re.compile("(?:自治区|[省市县区州旗])?总?(?:工会)?")
 LISTING, ADDING = ("", "、", ","), ("和", "及", "以及", "、以及")
-TOGETHER = re.compile("共同|联合|联盟|协作区|共同体|联席|互[认通]|[三四五六七八九十\\d](?:地|方|市|省|县|区|州|家|会)")
+TOGETHER = re.compile(
+    "共同|联合|联盟|协作区|共同体|联席|互[认通]|(?<!等)[三四五六七八九十\\d](?:地|方|市|省|县|区|州|家|会)"
+)
 LINK = re.compile("[与和同及、]|—+|(?:继续)?(?:对口|结对)(?:援助|支援|帮扶|协作|合作)?")
 
 
@@ -28,8 +30,9 @@ def members(references: Sequence[Reference]) -> list[Member]:
     """Return the unions that references mean, each once, in order; nobody is the partner of the national federation."""
     found: dict[str, Member] = {}
     for reference in references:
-        spots = reference.spots if len(set(reference.spots)) == len(reference.names) else ()
-        for number, name in enumerate(reference.names):
+        names = reference.listed or reference.names
+        spots = reference.spots if len(set(reference.spots)) == len(names) else ()
+        for number, name in enumerate(names):
             if name != NATIONAL:
                 start, end = spots[number] if spots else (reference.start, reference.end)
                 found.setdefault(name, Member(name, start, end))
@@ -38,9 +41,9 @@ def members(references: Sequence[Reference]) -> list[Member]:
 
 def linked(references: Sequence[Reference], view: str) -> list[Reference]:
     """Return the references that name unions, and those that only say whose something is: of two, or beside a 与."""
-    meant = [r for r in references if r.kind not in ("area", "crowd")]
+    meant = [r for r in references if r.kind not in ("area", "crowd") or r.listed]
     beside = {id(r) for a, b in pairwise(meant) if LINK.fullmatch(view[a.end : b.start].strip()) for r in (a, b)}
-    return [r for r in meant if r.speaks or len(r.names) > 1 or id(r) in beside]
+    return [r for r in meant if r.speaks or len(r.names) > 1 or r.listed or id(r) in beside]
 
 
 def couples(unions: Sequence[Member], view: str, said: str) -> tuple[Pair, ...]:

@@ -18,6 +18,7 @@ TERM = re.compile(
     r"^(?:为|新一届|第?[一二三四五六七八九十百]+届)+(?:(?:执行)?委员会(?=(?:常务)?副?主席))?|^(?:执行)?委员会(?=(?:常务)?副?主席)"
 )
 FOREIGN = re.compile("[\u4e00-\u9fff]{4}")  # 才让东知 has no surname
+NAMING = ("任命", "选举", "推选", "推举", "增补", "增选", "补选")  # verbs before the name: 选举张三为主席
 LISTED = re.compile("[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8})+")
 LINKS = "、兼"
 WORDS = words("posts") + words("elected")
@@ -111,30 +112,30 @@ class PeopleFinder:
                 continue
             names = list(self._names_before(verb.start)) or list(self._appointed(verb)) or list(self._introduced(verb))
             goal = verb.end
-            if verb.word in ("任命", "选举", "推选", "推举"):
+            if verb.word in NAMING:
                 goal = max(self._view.find("为", verb.end, verb.end + 60) + 1, verb.end)
             if verb.word == "为" and not any(p.start == goal for p in self._posts_at(goal)):
                 continue
-            for end in self._post_ends_after(goal) if names else ():
+            for begin, end in self._posts_after(goal) if names else ():
                 inside = [u for last in range(goal, end + 1) if (u := self._unions.get(last)) and goal <= u.start]
-                title = TERM.sub("", self._view[inside[-1].end if inside else goal : end])
+                title = TERM.sub("", self._view[max(begin, inside[-1].end if inside else goal) : end])
                 for start, name in names:
                     yield Tenure(name, start, title, start, end, inside[-1] if inside else None, "", elected=True)
 
     def _posts_at(self, start: int) -> Iterator[Hit]:
         return (self._post_ends[end] for end in range(start, start + 12) if end in self._post_ends)
 
-    def _post_ends_after(self, start: int) -> Iterator[int]:
-        """Yield where each post of 党组书记、主席 ends that begins at a position."""
+    def _posts_after(self, start: int) -> Iterator[tuple[int, int]]:
+        """Yield where each post of 党组书记、主席 that begins at a position begins and ends."""
         stop = min(
             (at for mark in ",。;!\n(和" if (at := self._view.find(mark, start, start + 50)) >= 0), default=start + 50
         )
         for part in self._view[start:stop].split("、"):
-            start += len(part)
-            if start not in self._post_ends or self._view.startswith("候选人", start):
+            end = start + len(part)
+            if end not in self._post_ends or self._view.startswith("候选人", end):
                 return
-            yield start
-            start += 1
+            yield start, end
+            start = end + 1
 
     def _names_before(self, end: int) -> Iterator[tuple[int, str]]:
         """Yield the names of 张三、李四(女)等11名同志 that end right before a verb."""
@@ -154,7 +155,7 @@ class PeopleFinder:
 
     def _appointed(self, verb: Hit) -> Iterator[tuple[int, str]]:
         """Yield the names between 任命 and 为."""
-        if verb.word in ("任命", "选举", "推选", "推举"):
+        if verb.word in NAMING:
             goal = self._view.find("为", verb.end, verb.end + 60)
             at = verb.end
             for part in self._view[verb.end : goal].split("、") if goal > 0 else ():

@@ -25,7 +25,7 @@ TOGETHER = 80  # references back in which an earlier joint name is looked for
 class Reference:
     """A stretch [start, end) that means these unions; `trace` says how it was resolved, `explicit` if named.
 
-    `spots` are the stretches of the places that a joint name lists.
+    `spots` are the stretches of the places that a joint name lists, `listed` the unions of those that a crowd lists.
     """
 
     start: int
@@ -37,6 +37,7 @@ class Reference:
     codes: tuple[str, ...] = ()
     modifier: bool = False
     spots: tuple[tuple[int, int], ...] = ()
+    listed: tuple[str, ...] = ()
 
     @property
     def speaks(self) -> bool:
@@ -110,7 +111,7 @@ class Resolver:
             case "joint":
                 return self._joint(span, before)
             case "crowd":
-                return Reference(span.start, span.end, (span.name,), ("crowd",), False, "crowd", ("",))
+                return self._crowd(span)
             case "body":
                 ending = span.level + "工会"
                 bodies = (u for u in self._recent(span.start, before) if u.name.endswith(ending))
@@ -119,6 +120,15 @@ class Resolver:
         if "联" in self._view[span.start : span.end]:
             recent = [u for u in recent if "联合" in u.name] or recent
         return self._make(span, next(iter(recent), None), "nearest")
+
+    def _crowd(self, span: UnionSpan) -> Reference:
+        """Return the reference of unions of which only some are listed: 丽江、大理等9州市总工会."""
+        codes = (self._naming.levelled(place, "地") for place in span.places)
+        listed = tuple(self._naming.of_code(code).name for code in codes)
+        spots = tuple((place.start, place.end) for place in span.places)
+        return Reference(
+            span.start, span.end, (span.name,), ("crowd",), False, "crowd", ("",), spots=spots, listed=listed
+        )
 
     def _make(self, span: UnionSpan, union: Union | None, how: str) -> Reference | None:
         if union is None:

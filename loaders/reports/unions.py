@@ -111,10 +111,8 @@ class UnionFinder:
         if left.endswith("全国") and suffix == "总工会":
             first = start - (4 if left.endswith("中华全国") else 2)
             yield UnionSpan(first, end, "named", name=NATIONAL)
-        elif places := self._lists.etcetera(start):
-            yield UnionSpan(
-                self._lists.chain_start(places[0]), end, "joint", level="地", count=len(places), places=places
-            )
+        elif listed := self._etcetera(start, end):
+            yield listed
         elif (counted := COLLECTIVE.search(left)) and counted[0][0] != counted[2] and not self._areas.ending_at(start):
             yield self._joint(start - len(counted[0]), end, counted)
         elif place := self._areas.ending_at(start):
@@ -146,6 +144,16 @@ class UnionFinder:
         return (
             replace(span, start=peers[0].start, kind="joint", places=(*peers, place), modifier=False) if peers else span
         )
+
+    def _etcetera(self, start: int, end: int) -> UnionSpan | None:
+        """Return the unions of 渝北、广安等地工会; where more are counted than listed, nobody says which act."""
+        places, more = self._lists.etcetera(start)
+        if not places:
+            return None
+        first = self._lists.chain_start(places[0])
+        if more:
+            return UnionSpan(first, end, "crowd", name=self._view[first:end], places=places)
+        return UnionSpan(first, end, "joint", level="地", count=len(places), places=places)
 
     def _joint(self, start: int, end: int, counted: re.Match[str]) -> UnionSpan:
         count = (COUNT.get(counted[1]) or int(counted[1])) + EXTRA.get(counted[2], 0)
