@@ -14,6 +14,7 @@ from unionkg.loaders.reports.dating import Dating
 from unionkg.loaders.reports.fillers import Fillers
 from unionkg.loaders.reports.frame_files import Frame, frames
 from unionkg.loaders.reports.lexicon import words
+from unionkg.loaders.reports.pairing import Pair, couples, linked, members
 from unionkg.loaders.reports.reading import Reading
 from unionkg.loaders.reports.scanning import Scanner
 from unionkg.loaders.reports.squeezing import Squeezed, squeeze
@@ -120,9 +121,8 @@ def _made(frame: Frame, anchor: Anchor, fillers: Fillers, reading: Reading) -> I
         return
     parties = slots["object"].text.split("|") if frame.type == "agreement" and "object" in slots else []
     if len(parties) > 2 and is_apart(anchor, reading):
-        for party in parties[1:]:
-            both = replace(slots["object"], text=f"{parties[0]}|{party}")
-            yield _candidate(frame, anchor, {**slots, "object": both})
+        for one, other in _apart(anchor, reading):
+            yield _candidate(frame, anchor, {**slots, "object": replace(slots["object"], text=f"{one}|{other}")})
         return
     if all(name in slots for name in NEEDED.get(frame.type, frame.slots)):
         yield _candidate(frame, anchor, slots)
@@ -132,6 +132,13 @@ def is_apart(anchor: Anchor, reading: Reading) -> bool:
     """Tell whether one signs with each of the others for itself: 市总与甲、乙总工会分别签署."""
     clause = anchor.place.clause
     return any(word in reading.view[clause.start : clause.end] for word in ("分别", "先后与", "先后同", "先后和"))
+
+
+def _apart(anchor: Anchor, reading: Reading) -> tuple[Pair, ...]:
+    """Return the pairs that sign for themselves: the first with each other, or in turn."""
+    clause = anchor.place.clause
+    unions = members(linked(reading.within(clause.start, clause.end), reading.view))
+    return couples(unions, reading.view, reading.view[clause.start : clause.end])
 
 
 def _candidate(frame: Frame, anchor: Anchor, slots: dict[str, Slot]) -> Candidate:

@@ -29,11 +29,13 @@ class OwnedNames:
         return Slot(union.name, anchor.start, anchor.start + 1, (how,)) if union else None
 
     def name(self, anchor: Anchor) -> Slot:
-        """Return the name without 我市, and with the place for a bare 市."""
+        """Return the name without 我市 or the union before its quotation marks, and with the place for a bare 市."""
         text, start = self._view[anchor.start : anchor.end].strip(" ,;:、。\n"), anchor.start
         for reference in self._reading.within(start, start + 1):
             if reference.kind == "area" and reference.start == start and OURS.match(text):
                 return Slot(self._view[reference.end : anchor.end], reference.end, anchor.end)
+            if reference.start == start and text.endswith("”") and self._view[reference.end : reference.end + 1] == "“":
+                return Slot(self._view[reference.end + 1 : anchor.end - 1], reference.end, anchor.end)
         owner = self.owner(anchor) if self._level(anchor) else None
         place = owner.text.removesuffix("总工会") if owner else ""
         return Slot(place + text[1:] if place.endswith(text[0]) else text, start, anchor.end)
