@@ -1,6 +1,7 @@
 """Collections as a person's decisions leave them, whoever asks: build, validate, export, review."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from unionkg.graph.authority import Authority
@@ -11,6 +12,7 @@ from unionkg.graph.verdicts import Settled, settle
 from unionkg.loaders.claim_tables import corrected
 from unionkg.loaders.decision_tables import load_decisions
 from unionkg.loaders.folders import Folder
+from unionkg.loaders.newcomers import join, without_idle
 
 FILE = "decisions.csv"
 
@@ -25,8 +27,14 @@ def decisions_of(folders: Iterable[Folder], workspace: Path | None = None) -> tu
 
 
 def settled(authority: Authority, folders: Iterable[Folder], decisions: Sequence[Decision]) -> Settled:
-    """Return the collections' claims and their joined tables as the decisions leave them; raises what settle raises."""
-    return settle(authority, (claim for folder in folders for claim in folder.claims), decisions, corrected)
+    """Return the collections' claims and their joined tables as the decisions leave them; raises what settle raises.
+
+    Names that reading met join the tables as far as a claim that still stands uses them.
+    """
+    folders = list(folders)
+    joined, newcomers = join(authority, (folder.newcomers for folder in folders))
+    after = settle(joined, (claim for folder in folders for claim in folder.claims), decisions, corrected)
+    return replace(after, authority=without_idle(after.authority, newcomers, after.claims)) if newcomers else after
 
 
 def lost_findings(lost: Iterable[Lost]) -> Iterator[Finding]:

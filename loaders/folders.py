@@ -3,7 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -19,6 +19,7 @@ from unionkg.loaders.columns import CLAIMS, READ
 from unionkg.loaders.decision_tables import load_decisions
 from unionkg.loaders.decoding import read_bytes
 from unionkg.loaders.rdf_files import FORMATS, load_rdf
+from unionkg.loaders.readings import read_texts
 from unionkg.loaders.source_texts import TEXTS, load_sources
 from unionkg.loaders.table_files import LOCK, table_files
 
@@ -27,7 +28,10 @@ SETTLING = ".settling"  # in a workspace's sources: collections on the way to th
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A collection as its folder holds it; texts and their claims are named `folder/file`."""
+    """A collection as its folder holds it; texts and their claims are named `folder/file`.
+
+    Claims of texts that the engine reads follow those of the tables; `newcomers` are names that only these use.
+    """
 
     name: str
     authority: Authority
@@ -35,6 +39,7 @@ class Folder:
     texts: tuple[SourceText, ...]
     quads: tuple[ox.Quad, ...]
     decisions: tuple[Decision, ...] = ()
+    newcomers: Authority = field(default_factory=Authority)
 
 
 def collection_folders(*homes: Path) -> tuple[Path, ...]:
@@ -47,18 +52,24 @@ def collection_folders(*homes: Path) -> tuple[Path, ...]:
 def load_folder(path: Path, minter: Minter) -> Folder:
     """Read every authority table, claims table, table of decisions, source text and RDF file of a folder.
 
+    Texts that its sources table gives to the engine are read by it.
+
     Raises the loaders' errors for what cannot be read, BadInput for a folder in which there is nothing to read.
     """
     name = legible(path.name)
+    authority = load_authority(path)
     texts = tuple(replace(text, name=f"{name}/{legible(text.name)}") for text in load_sources(path))
     names = {text.name for text in texts}
+    entered = tuple(replace(claim, source=_source(claim.source, name, names)) for claim in _claims(path))
+    readings = read_texts(texts, authority, entered)
     folder = Folder(
         name=name,
-        authority=load_authority(path),
-        claims=tuple(replace(claim, source=_source(claim.source, name, names)) for claim in _claims(path)),
+        authority=authority,
+        claims=(*entered, *readings.claims),
         texts=texts,
         quads=tuple(_quads(path, minter)),
         decisions=tuple(load_decisions(path, path.name)),
+        newcomers=readings.newcomers,
     )
     if not (tuple(folder.authority) or folder.claims or folder.texts or folder.quads):
         raise BadInput(Place(str(path)), "there is nothing to read; put tables, texts or RDF files into the folder")

@@ -14,6 +14,7 @@ from unionkg.loaders.table_files import table_rows
 from unionkg.loaders.tables import Row
 
 TEXTS = (".txt", ".md")
+READERS = {"": "", "manual": "", "人工": "", "engine": "engine", "引擎": "engine"}
 
 
 def load_source(path: Path, about: Mapping[str, str] | None = None, name: str = "") -> SourceText:
@@ -71,5 +72,13 @@ def _inside(folder: Path, row: Row) -> Path:
 
 def _about(row: Row) -> Mapping[str, str]:
     date = {"date": read_date(row["date"], row.at("date"))}
-    about = {column: row[column] for column in SOURCES.known if column != "file"} | date
+    about = {column: row[column] for column in SOURCES.known if column != "file"} | date | {"read": _reader(row)}
     return {column: cell for column, cell in about.items() if cell}
+
+
+def _reader(row: Row) -> str:
+    """Return who reads the text: `engine`, or "" where its claims are all entered by a person."""
+    word = row["read"].casefold()
+    if word not in READERS:
+        raise BadTable(row.at("read"), f"read 「{row['read']}」 is unknown; write engine, or leave it empty")
+    return READERS[word]

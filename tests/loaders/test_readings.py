@@ -1,0 +1,152 @@
+"""A collection whose texts the engine reads: its rows join a person's, who goes before it, and its names the tables."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from unionkg.graph.claims import Claim
+from unionkg.graph.errors import BadTable
+from unionkg.graph.identity import Minter
+from unionkg.loaders.folders import Folder, load_folder
+
+Lay = Callable[..., Path]
+TEXT = """清河县工会结对帮扶见闻
+
+2025年3月,临江县总工会与东湖区总工会签订结对共建协议。东湖区总工会向临江县总工会捐赠帮扶资金20余万元。
+
+临江县总工会现有会员1500人,基层工会86家。白沙镇总工会出台《职工互助办法》。
+
+图:东湖区总工会向临江县总工会捐赠20余万元。
+"""
+HEAD = "id,type,kind,subject,object,of,measure,value,unit,qualifier,verbatim,quote,source\n"
+PAIR = "p,partnership,paired-support,临江工会,东湖区总工会,,,,,,,结对共建,brief.txt\n"
+GIFT = "g,contribution,funds,东湖区总工会,临江县总工会,p,amount,200000,cny,atLeast,20余万元,资金20余万元,brief.txt\n"
+MEMBERS = "m,statistic,,临江县总工会,女会员,,members,1500,person,exact,1500人,现有会员1500人,brief.txt\n"
+UNIONS = "key,name,aliases,level,form\nlj,临江县总工会,临江工会,county,general-federation\n"
+
+
+@pytest.fixture
+def load(lay: Lay, tmp_path: Path) -> Callable[..., Folder]:
+    """Lay a collection with the text, given to the engine, and load it; `read` is what the sources table says."""
+
+    def laid(rows: str = "", unions: str = UNIONS, read: str = "engine", text: str = TEXT, more: str = "") -> Folder:
+        lay("river/brief.txt", text)
+        lay("river/sources.csv", f"file,date,read\nbrief.txt,2025-04-01,{read}\n{more}")
+        lay("river/unions.csv", unions)
+        lay("river/claims.csv", HEAD + rows)
+        return load_folder(tmp_path / "river", Minter())
+
+    return laid
+
+
+def of_type(folder: Folder, *types: str) -> list[Claim]:
+    return [claim for claim in folder.claims if claim.type in types]
+
+
+def newcomers(folder: Folder) -> set[str]:
+    return {entry.name for entry in folder.newcomers}
+
+
+@pytest.mark.parametrize("word", ["engine", "ENGINE", "引擎"])
+def test_a_text_given_to_the_engine_is_read(load: Callable[..., Folder], word: str) -> None:
+    (gift,) = of_type(load(read=word), "contribution")
+    assert (gift.subject, gift.object, gift.value, gift.verbatim) == (
+        ("东湖区总工会",),
+        "临江县总工会",
+        200000,
+        "20余万元",
+    )
+    assert (gift.source, gift.quote) == ("river/brief.txt", "东湖区总工会向临江县总工会捐赠帮扶资金20余万元")
+    assert gift.start is not None
+    assert TEXT[gift.start : gift.start + len(gift.quote)] == gift.quote
+    assert (gift.method, gift.confidence) != ("manual", "")
+
+
+@pytest.mark.parametrize("word", ["", "manual", "人工"])
+def test_a_text_is_not_read_unasked(load: Callable[..., Folder], word: str) -> None:
+    folder = load(MEMBERS, read=word)
+    assert [claim.id for claim in folder.claims] == ["m"]
+    assert not newcomers(folder)
+
+
+def test_only_the_texts_that_are_given_to_it_are_read(load: Callable[..., Folder], lay: Lay) -> None:
+    lay("river/other.txt", "白沙镇总工会现有会员70人。")
+    assert not [claim for claim in load(more="other.txt,,\n").claims if claim.source == "river/other.txt"]
+    assert [claim for claim in load(more="other.txt,,engine\n").claims if claim.source == "river/other.txt"]
+
+
+def test_another_word_is_refused(load: Callable[..., Folder]) -> None:
+    with pytest.raises(BadTable, match=r"sources\.csv:2 \[read\]: read 「robot」 is unknown; write engine"):
+        load(read="robot")
+
+
+def test_a_text_that_is_missing_is_refused(load: Callable[..., Folder]) -> None:
+    with pytest.raises(BadTable, match=r"sources\.csv:3 \[file\]: gone\.txt is not in"):
+        load(more="gone.txt,,engine\n")
+
+
+def test_the_same_text_gives_the_same_rows(load: Callable[..., Folder]) -> None:
+    assert load().claims == load().claims
+    before, longer = load(), load(text=TEXT + "东湖区总工会现有会员900人。\n")
+    assert {claim.id for claim in before.claims} < {claim.id for claim in longer.claims}
+
+
+def test_names_of_the_tables_stay_and_others_join_them(load: Callable[..., Folder]) -> None:
+    folder = load()
+    assert "临江县总工会" not in newcomers(folder)
+    assert {"东湖区总工会", "白沙镇总工会"} <= newcomers(folder)
+    assert [union.name for union in folder.authority.unions] == ["临江县总工会"]
+
+
+def test_a_name_is_led_back_to_the_table_by_its_code(load: Callable[..., Folder], lay: Lay) -> None:
+    lay("river/areas.csv", "key,code,name\nxy,330101,县\nhz,330100,杭州市\n")
+    unions = "key,name,level,form,area\nhz-gh,杭州总工会,prefecture,general-federation,hz\n"
+    folder = load(unions=unions, text="杭州市总工会现有会员1500人。\n")
+    (members,) = of_type(folder, "statistic")
+    assert members.subject == ("杭州总工会",)
+    assert not newcomers(folder)
+
+
+def test_a_namesake_of_another_code_is_told_apart(load: Callable[..., Folder], lay: Lay) -> None:
+    lay("river/areas.csv", "key,code,name,parent\nbj,110000,北京市,\ntz,110112,通州区,bj\n")
+    unions = "key,name,level,form,area\ntzgh,通州区总工会,county,general-federation,tz\n"
+    folder = load(unions=unions, text="南通市通州区总工会现有会员1500人。\n")
+    (members,) = of_type(folder, "statistic")
+    assert members.subject == ("通州区总工会(南通市)",)
+    assert members.subject[0] in newcomers(folder)
+    assert {area.code for area in folder.newcomers.areas} == {"320612", "320600", "320000", ""}
+
+
+def test_the_row_of_a_person_goes_before_that_of_the_engine(load: Callable[..., Folder]) -> None:
+    folder = load(PAIR + GIFT + MEMBERS)
+    assert [claim.id for claim in of_type(folder, "partnership", "contribution")] == ["p", "g"]
+    assert [(c.id, c.object) for c in of_type(folder, "statistic") if c.value == 1500] == [("m", "女会员")]
+    assert [c.object for c in of_type(folder, "statistic") if c.value == 86] == ["基层工会数"]
+
+
+def test_a_quote_that_stands_elsewhere_is_kept_as_further_evidence(load: Callable[..., Folder]) -> None:
+    quotes = [(c.of, c.quote) for c in of_type(load(PAIR + GIFT), "evidence")]
+    assert quotes == [("g", "东湖区总工会向临江县总工会捐赠20余万元")]
+    caption = "c,evidence,,,,g,,,,,,图:东湖区总工会向临江县总工会捐赠20余万元,brief.txt\n"
+    assert [claim.id for claim in of_type(load(PAIR + GIFT + caption), "evidence")] == ["c"]
+
+
+def test_rows_of_the_engine_hang_on_those_of_a_person(load: Callable[..., Folder]) -> None:
+    folder = load(PAIR)
+    assert {claim.of for claim in of_type(folder, "agreement", "contribution")} == {"p"}
+
+
+def test_a_table_that_the_engine_wrote_is_a_persons(load: Callable[..., Folder]) -> None:
+    members = next(claim for claim in load().claims if claim.value == 1500)
+    row = (
+        f"{members.id},statistic,,临江县总工会,会员,,members,1600,person,exact,,临江县总工会现有会员1500人,brief.txt\n"
+    )
+    folder = load(row)
+    assert [(str(c.value), c.method) for c in folder.claims if c.id == members.id] == [("1600", "manual")]
+
+
+def test_what_a_person_declares_is_no_newcomer(load: Callable[..., Folder]) -> None:
+    declared = "b,organization,,白沙镇总工会,,临江县总工会,,,,,,白沙镇总工会出台,brief.txt\n"
+    folder = load(declared)
+    assert "白沙镇总工会" not in newcomers(folder)
+    assert [claim.subject for claim in of_type(folder, "policy")] == [("白沙镇总工会",)]
