@@ -42,7 +42,7 @@ class Precedence:
     def further(self, found: Iterable[Claim]) -> Iterator[Claim]:
         """Yield the rows that no person entered, and for the others the quotes that stand elsewhere in the text."""
         found = list(found)
-        entered = {(claim.source, claim.id): row for claim in found if (row := self._same(claim))}
+        entered = {(claim.source, claim.id): row for claim in found if (row := self.row_of(claim))}
         for claim in found:
             row = entered.get((claim.source, claim.of if claim.type == "evidence" else claim.id))
             if row:
@@ -59,8 +59,8 @@ class Precedence:
                 source=claim.source, place=claim.place, method=claim.method,
             )  # fmt: skip
 
-    def _same(self, claim: Claim) -> Entered | None:
-        """Return the person's row of the same fact: of its id, its very number, its fact, or its thing."""
+    def row_of(self, claim: Claim) -> Entered | None:
+        """Return the person's row of the engine's fact: of its id, its very number, its fact, or its thing."""
         if claim.type == "evidence":
             return None
         rows = self._entered.get(claim.source, ())
@@ -90,7 +90,8 @@ class Precedence:
             not other.subject or self._senses(claim.subject) & self._senses(other.subject)
         ):
             return _alike(claim.object, other.object)
-        return self._senses(claim.subject) == self._senses(other.subject) and self._is_worded(claim, other)
+        same_act = claim.also.get("act") == other.also.get("act")
+        return same_act and self._senses(claim.subject) == self._senses(other.subject) and self._is_worded(claim, other)
 
     def _is_near(self, claim: Claim, row: Entered) -> bool:
         span = self._span(claim)

@@ -1,6 +1,6 @@
 """Texts that the engine reads whenever their collection is loaded: what it finds joins what a person entered."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -18,10 +18,14 @@ Told = tuple[str, str, str]  # a text's name, its characters, and the date that 
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """What the engine adds to a collection: claims that no person entered, and the names that no table holds."""
+    """What the engine adds to a collection: claims that no person entered, and the names that no table holds.
+
+    `sense` tells what a name stands for: names of one thing have one sense.
+    """
 
     claims: tuple[Claim, ...] = ()
     newcomers: Authority = field(default_factory=Authority)
+    sense: Callable[[str], str] = str
 
 
 def read_texts(texts: Iterable[SourceText], authority: Authority, entered: Sequence[Claim]) -> Readings:
@@ -31,10 +35,9 @@ def read_texts(texts: Iterable[SourceText], authority: Authority, entered: Seque
         return Readings()
     found, met = _read(told)
     entering = enter(authority, met, entered)
-    named = [entering.renamed(claim) for claim in found]
-    texts_read = {name: text for name, text, _ in told}
-    further = tuple(Precedence(entered, texts_read, entering.sense).further(named))
-    return Readings(further, entering.needed_by((*entered, *further)))
+    named = map(entering.renamed, found)
+    further = tuple(Precedence(entered, {name: text for name, text, _ in told}, entering.sense).further(named))
+    return Readings(further, entering.needed_by((*entered, *further)), entering.sense)
 
 
 def is_for_engine(text: SourceText) -> bool:

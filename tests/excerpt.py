@@ -7,7 +7,7 @@ from pathlib import Path
 SHIYAN = Path(__file__).parent.parent / "examples" / "shiyan"
 PREFIXES = ("s02-mandarin", "s02-centre", "s03-six", "s03-leader", "s09-firm")
 ROWS = (
-    "s00-author-1", "s01-members", "s01-brand", "s01-brand-1", "s01-skill-policy", "s02-partnership", "s02-visits",
+    "s00-author-1", "s01-members", "s01-brand", "s01-brand-1", "s09-plan", "s02-partnership", "s02-visits",
     "s02-role-provider", "s02-agreement", "s04-title-1", "s04-slogan",
 )  # fmt: skip
 Table = list[dict[str, str]]
