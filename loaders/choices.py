@@ -21,7 +21,9 @@ KINDS = "kind_"  # the name of a type's list of kinds, in which INDIRECT looks
 LABELLED = {("claims", "measure"): "measure", ("claims", "unit"): "unit", ("claims", "per"): "unit",
             ("unions", "level"): "level", ("unions", "form"): "form"}  # fmt: skip
 WORDED = {("claims", "qualifier"): "qualifier", ("claims", "status"): "status"}
+OWN = {"claims": ("type", "confidence"), "sources": ("read",)}  # columns whose words are no concepts
 CONFIDENCES = ("A", "B", "C")
+READERS = ("engine", "manual")  # of a source text
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ def add_choices(workbook: Workbook, sheets: Mapping[str, tuple[Table, Worksheet]
 def _lists() -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "type", tuple(help_.type for help_ in type_helps())
     yield "confidence", CONFIDENCES
+    yield "read", READERS
     for scheme, concepts in schemes().items():
         yield f"{scheme} label", tuple(concept.zh for concept in concepts)
         yield f"{scheme} word", tuple(concept.notation for concept in concepts)
@@ -69,7 +72,7 @@ def _write(sheet: Worksheet, column: int, name: str, words: tuple[str, ...]) -> 
 
 
 def _offer(table: Table, sheet: Worksheet, ranges: Mapping[str, str]) -> None:
-    own = {"type": ranges["type"], "confidence": ranges["confidence"]} if table.name == "claims" else {}
+    own = {word: ranges[word] for word in OWN.get(table.name, ())}
     letters = {name: get_column_letter(at) for at, name in enumerate(table.known, start=1)}
     for name, letter in letters.items():
         cells = f"{letter}2:{letter}{ROWS}"

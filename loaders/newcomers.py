@@ -1,16 +1,18 @@
 """Names that reading met: those that a table holds are led back to it, the others join the tables as newcomers."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from unionkg.graph.authority import Area, Authority, Entry, Organization, Person, UnionEntry
 from unionkg.graph.claim_types import TYPES, Filler
 from unionkg.graph.claims import Claim
+from unionkg.graph.declaration import THINGS
 from unionkg.graph.identity import CLASSES, digest
 from unionkg.graph.merging import LINKS, names_in
 
 FEDERATION = "general-federation"
+BODY = "(机构)"  # behind the name of a body that something else bears too
 DECLARING: Mapping[str, type[Entry]] = {"organization": UnionEntry, "leader": Person, "author": Person}
 AGENTS = (UnionEntry, Person, Organization)
 Node = tuple[type[Entry], str]  # an entry's sort and key
@@ -31,26 +33,45 @@ class Entering:
 
     def renamed(self, claim: Claim) -> Claim:
         """Return the claim with every name as the tables have it."""
-        grammar = TYPES[claim.type]
-        subject, object_ = (slot.filler if slot else Filler.WORDS for slot in (grammar.subject, grammar.object))
-        objects = claim.object
-        if object_ not in (Filler.WORDS, Filler.DECLARED):
-            objects = "|".join(self._word(name, object_) for name in claim.objects)
-        if claim.type == "statistic":
-            subject = Filler.AGENT
-        return replace(
-            claim, subject=tuple(self._word(name, subject) for name in claim.subject), object=objects,
-            of=self.names.get(claim.of, claim.of),
-        )  # fmt: skip
+        return _worded(claim, self._word)
 
     def _word(self, name: str, filler: Filler) -> str:
         if filler is Filler.AGENT and name in self.bodies:
             return self.bodies[name]
         return self.names.get(name, name)
 
-    def needed_by(self, claims: Iterable[Claim]) -> Authority:
-        """Return the newcomers that claims name, and what these belong to."""
-        return Authority.of(named(self.entries, names_in(claims)))
+    def settled(self, entered: Sequence[Claim], found: Sequence[Claim]) -> tuple[tuple[Claim, ...], Authority]:
+        """Return the engine's claims and the newcomers that claims name, with what these belong to.
+
+        A thing that a claim declares is told apart from a body of its name.
+        """
+        owners = {
+            claim.object: claim.subject[0] for claim in (*entered, *found) if claim.type in THINGS and claim.subject
+        }
+        bodies = {e.name: f"{e.name}{BODY}" for e in self.entries if isinstance(e, Organization) and e.name in owners}
+
+        def word(name: str, filler: Filler) -> str:
+            if filler is Filler.AGENT:
+                return bodies.get(name, name)
+            return f"{owners[name]}/{name}" if filler is Filler.ENTITY and name in owners else name
+
+        claims = tuple(_worded(claim, word) for claim in found)
+        entries = (replace(e, name=bodies[e.name]) if e.name in bodies else e for e in self.entries)
+        return claims, Authority.of(named(entries, names_in((*entered, *claims))))
+
+
+def _worded(claim: Claim, word: Callable[[str, Filler], str]) -> Claim:
+    """Return the claim with another word for each name, by what the cell names."""
+    grammar = TYPES[claim.type]
+    subject, object_ = (slot.filler if slot else Filler.WORDS for slot in (grammar.subject, grammar.object))
+    if claim.type == "statistic":
+        subject = Filler.AGENT
+    named_ones = object_ not in (Filler.WORDS, Filler.DECLARED)
+    return replace(
+        claim, subject=tuple(word(name, subject) for name in claim.subject),
+        object="|".join(word(name, object_) for name in claim.objects) if named_ones else claim.object,
+        of=word(claim.of, Filler.AGENT) if claim.type == "leader" else claim.of,
+    )  # fmt: skip
 
 
 def named(entries: Iterable[Entry], names: set[str]) -> Iterator[Entry]:
@@ -152,6 +173,8 @@ class _Entering:
         """Return a name that nothing else in the tables bears: with the area above behind it, else the key."""
         if entry.name not in self._taken:
             return entry.name
+        if isinstance(entry, Organization):
+            return f"{entry.name}{BODY}"
         area = entry.key if isinstance(entry, Area) else entry.area if isinstance(entry, UnionEntry) else ""
         return f"{entry.name}({above.get(area) or entry.key})"
 

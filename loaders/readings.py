@@ -37,7 +37,7 @@ def read_texts(texts: Iterable[SourceText], authority: Authority, entered: Seque
     entering = enter(authority, met, entered)
     named = map(entering.renamed, found)
     further = tuple(Precedence(entered, {name: text for name, text, _ in told}, entering.sense).further(named))
-    return Readings(further, entering.needed_by((*entered, *further)), entering.sense)
+    return Readings(*entering.settled(entered, further), entering.sense)
 
 
 def is_for_engine(text: SourceText) -> bool:

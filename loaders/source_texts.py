@@ -80,5 +80,6 @@ def _reader(row: Row) -> str:
     """Return who reads the text: `engine`, or "" where its claims are all entered by a person."""
     word = row["read"].casefold()
     if word not in READERS:
-        raise BadTable(row.at("read"), f"read 「{row['read']}」 is unknown; write engine, or leave it empty")
+        problem = f"read 「{row['read']}」 is neither engine nor manual; correct it, or leave it empty"
+        raise BadTable(row.at("read"), problem)
     return READERS[word]

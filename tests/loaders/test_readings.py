@@ -1,5 +1,7 @@
 """A collection whose texts the engine reads: its rows join a person's, who goes before it, and its names the tables."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -72,7 +74,7 @@ def test_only_the_texts_that_are_given_to_it_are_read(load: Callable[..., Folder
 
 
 def test_another_word_is_refused(load: Callable[..., Folder]) -> None:
-    with pytest.raises(BadTable, match=r"sources\.csv:2 \[read\]: read 「robot」 is unknown; write engine"):
+    with pytest.raises(BadTable, match=r"sources\.csv:2 \[read\]: read 「robot」 is neither engine nor manual"):
         load(read="robot")
 
 
@@ -146,3 +148,23 @@ def test_what_a_person_declares_is_no_newcomer(load: Callable[..., Folder]) -> N
     folder = load(declared)
     assert "白沙镇总工会" not in newcomers(folder)
     assert [claim.subject for claim in of_type(folder, "policy")] == [("白沙镇总工会",)]
+
+
+def test_an_honour_of_a_thing_is_not_given_to_a_body_of_its_name(load: Callable[..., Folder]) -> None:
+    folder = load(text="东湖区总工会建成祥福里职工驿站。祥福里职工驿站荣获“最美驿站”称号。\n")
+    (award,) = of_type(folder, "award")
+    assert award.subject == ("东湖区总工会/祥福里职工驿站",)
+    assert "祥福里职工驿站" not in newcomers(folder)
+    assert newcomers(load(text="祥福里职工驿站荣获“最美驿站”称号。\n")) == {"祥福里职工驿站"}
+
+
+def test_the_engine_is_not_imported_where_no_text_is_given_to_it(load: Callable[..., Folder], tmp_path: Path) -> None:
+    asking = (
+        "import sys; from pathlib import Path; from unionkg.graph.identity import Minter;"
+        "from unionkg.loaders.folders import load_folder; load_folder(Path(sys.argv[1]), Minter());"
+        "print(any(name.startswith('unionkg.loaders.reports') for name in sys.modules))"
+    )
+    for read, imported in (("", "False"), ("engine", "True")):
+        load(MEMBERS, read=read)
+        command = [sys.executable, "-c", asking, str(tmp_path / "river")]
+        assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() == imported

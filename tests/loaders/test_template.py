@@ -146,6 +146,11 @@ def test_types_and_confidences_are_offered(book: Workbook) -> None:
     assert listed(book, offered(book["陈述"], f"{column}2")) == ["A", "B", "C"]
 
 
+def test_who_reads_a_text_is_offered(book: Workbook) -> None:
+    column = next(cell.column_letter for cell in book["来源"][1] if cell.value == "读法")
+    assert listed(book, offered(book["来源"], f"{column}2")) == ["engine", "manual"]
+
+
 def test_kinds_depend_on_the_type(book: Workbook) -> None:
     assert offered(book["陈述"], "C2") == 'INDIRECT("kind_"&$B2)'
     for type_, claim_type in TYPES.items():
