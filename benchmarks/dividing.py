@@ -1,11 +1,11 @@
 """The bundled report's facts divided between the engine, a person's decisions and a person's rows, as few as can be.
 
-python -m benchmarks.dividing [--write]
+python -m benchmarks.dividing [--differences] [--write]
 
 shiyan.csv is the report as a person read it, every fact a row. What the engine says by itself needs no row; a row with
 one cell otherwise takes a correction; what it misses, or says otherwise in several cells, is a person's row; what it
 says besides is rejected. With --write the collection's claims.csv and decisions.csv are made anew; reasons that stand
-in decisions.csv already are kept.
+in decisions.csv already are kept. With --differences every fact is listed that the engine says otherwise, and how.
 """
 
 import argparse
@@ -40,7 +40,8 @@ Pair = tuple[Claim, tuple[str, ...]]  # the engine's row of a fact, and the colu
 class Division:
     """Who says what: facts of the engine, corrections of (row, column, value), a person's rows, rejected rows.
 
-    `linked` are those of the entered rows that the engine says too: other rows belong to them, or answers name them.
+    Among the entered rows, `linked` are those that the engine says too (other rows belong to them, or answers name
+    them), `near` the others for which it has a row, with the columns that differ.
     """
 
     by_engine: tuple[Claim, ...]
@@ -48,15 +49,19 @@ class Division:
     entered: tuple[Claim, ...]
     rejected: tuple[Claim, ...]
     linked: tuple[Claim, ...] = ()
+    near: tuple[tuple[Claim, Pair], ...] = ()
 
 
 def main() -> None:
     """Print how the facts are divided, and with --write renew the collection."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--differences", action="store_true", help="list what the engine says otherwise")
     parser.add_argument("--write", action="store_true", help="make claims.csv and decisions.csv anew")
     arguments = parser.parse_args()
     division = divide()
     print(*table(division), sep="\n")
+    if arguments.differences:
+        print("", *_differences(division), sep="\n")
     if arguments.write:
         write_claims(division.entered, SHIYAN / "claims.csv", bom=False)
         (SHIYAN / "decisions.csv").write_text(_decisions(division), encoding="utf-8")
@@ -73,8 +78,9 @@ def divide() -> Division:
     while True:
         division, lost = _divided(reference, readings, named, {id_: pairs[id_] for id_ in pairs.keys() - pinned})
         if not lost:
-            exact = {id_ for id_, (_, otherwise) in pairs.items() if not otherwise}
-            return replace(division, linked=tuple(claim for claim in division.entered if claim.id in exact))
+            held = [(claim, pairs[claim.id]) for claim in division.entered if claim.id in pairs]
+            linked = tuple(claim for claim, (_, otherwise) in held if not otherwise)
+            return replace(division, linked=linked, near=tuple(pair for pair in held if pair[1][1]))
         pinned |= lost
 
 
@@ -158,16 +164,23 @@ def table(division: Division) -> Iterator[str]:
     columns = (
         [claim.type for claim in division.by_engine],
         [claim.type for claim, _, _ in division.corrected],
-        [claim.type for claim in division.linked],
         [claim.type for claim in division.entered],
+        [claim.type for claim in division.linked],
+        [claim.type for claim, _ in division.near],
         [claim.type for claim in division.rejected],
     )
     counts = [Counter(types) for types in columns]
-    yield "| type | by the engine | with one correction | kept for its id | a person's row | rejected |"
-    yield "|---|---|---|---|---|---|"
+    yield "| type | by the engine | corrected | a person's row | of these said too | said otherwise | rejected |"
+    yield "|---|---|---|---|---|---|---|"
     for type_ in sorted(set().union(*counts)):
         yield f"| {type_} | " + " | ".join(str(count[type_]) for count in counts) + " |"
     yield "| all | " + " | ".join(str(count.total()) for count in counts) + " |"
+
+
+def _differences(division: Division) -> Iterator[str]:
+    for fact, (said, otherwise) in division.near:
+        cells = (f"{column} 「{_cell(said, column)}」 for 「{_cell(fact, column)}」" for column in otherwise)
+        yield f"{fact.id} ({said.id}): {'; '.join(cells)}"
 
 
 def _decisions(division: Division) -> str:
