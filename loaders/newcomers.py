@@ -136,7 +136,7 @@ class _Entering:
             elif (type(entry), entry.name) not in self._declared and not self._is_agent(entry):
                 fresh.append(replace(entry, key=self._free(entry)))
                 moved[type(entry), entry.key] = fresh[-1].key
-        return [_linked(entry, moved) for entry in fresh], names
+        return [self._linked(entry, moved) for entry in fresh], names
 
     def _held(self, entry: Entry, codes: Mapping[str, str]) -> Entry | None:
         """Return the table's entry of the same code, else the one of the same sort and name that no code sets apart."""
@@ -164,6 +164,13 @@ class _Entering:
             return False
         held = any(isinstance(e, AGENTS) for e in self._by_name.get(entry.name, ()))
         return held or any((sort, entry.name) in self._declared for sort in AGENTS)
+
+    def _linked(self, entry: Entry, moved: Mapping[Node, str]) -> Entry:
+        """Return the entry with the keys of what it belongs to as they are now, empty where that is no entry."""
+        nodes = {column: (sort, getattr(entry, column)) for column, sort in _links(type(entry)).items()}
+        kept = {column: node[1] if node in self._nodes else "" for column, node in nodes.items()}
+        cells = {column: moved.get(node, kept[column]) for column, node in nodes.items()}
+        return replace(entry, **cells)  # type: ignore[arg-type]
 
     def _free(self, entry: Entry) -> str:
         """Return the entry's key, or one of its own where the tables have given it away."""
@@ -206,12 +213,6 @@ def without_idle(authority: Authority, newcomers: Iterable[Entry], claims: Itera
 
 def _with_aliases(entry: Entry, names: Iterable[str]) -> Entry:
     return replace(entry, aliases=tuple(dict.fromkeys((*entry.aliases, *names))))
-
-
-def _linked(entry: Entry, moved: Mapping[Node, str]) -> Entry:
-    cells = {column: getattr(entry, column) for column in _links(type(entry))}
-    keys = {column: moved.get((sort, cells[column]), cells[column]) for column, sort in _links(type(entry)).items()}
-    return replace(entry, **keys)
 
 
 def _links(sort: type[Entry]) -> Mapping[str, type[Entry]]:

@@ -90,8 +90,9 @@ class Precedence:
             not other.subject or self._senses(claim.subject) & self._senses(other.subject)
         ):
             return _alike(claim.object, other.object)
-        same_act = claim.also.get("act") == other.also.get("act")
-        return same_act and self._senses(claim.subject) == self._senses(other.subject) and self._is_worded(claim, other)
+        alike = all(claim.also.get(part) == other.also.get(part) for part in ("act", "goods"))
+        alike = alike and (claim.type != "leader" or self._sense(claim.of) == self._sense(other.of))
+        return alike and self._senses(claim.subject) == self._senses(other.subject) and self._is_worded(claim, other)
 
     def _is_near(self, claim: Claim, row: Entered) -> bool:
         span = self._span(claim)

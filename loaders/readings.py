@@ -35,9 +35,21 @@ def read_texts(texts: Iterable[SourceText], authority: Authority, entered: Seque
         return Readings()
     found, met = _read(told)
     entering = enter(authority, met, entered)
-    named = map(entering.renamed, found)
+    named = _of_two(map(entering.renamed, found), entering.sense)
     further = tuple(Precedence(entered, {name: text for name, text, _ in told}, entering.sense).further(named))
     return Readings(*entering.settled(entered, further), entering.sense)
+
+
+def _of_two(claims: Iterable[Claim], sense: Callable[[str], str]) -> Iterator[Claim]:
+    """Yield the claims without the pairs of which both names turned out to be one union's."""
+    claims = list(claims)
+    pairs = (claim for claim in claims if claim.type == "partnership")
+    single = {(c.source, c.id) for c in pairs if len({sense(name) for name in (*c.subject, *c.objects)}) < 2}
+    for claim in claims:
+        if (claim.source, claim.of) in single and claim.type != "evidence":
+            yield replace(claim, of="")
+        elif (claim.source, claim.id) not in single and (claim.source, claim.of) not in single:
+            yield claim
 
 
 def is_for_engine(text: SourceText) -> bool:

@@ -168,3 +168,23 @@ def test_the_engine_is_not_imported_where_no_text_is_given_to_it(load: Callable[
         load(MEMBERS, read=read)
         command = [sys.executable, "-c", asking, str(tmp_path / "river")]
         assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() == imported
+
+
+def test_two_names_of_one_union_make_no_pair(load: Callable[..., Folder]) -> None:
+    unions = "key,name,aliases,level,form\nlj,临江县总工会,东湖区总工会,county,general-federation\n"
+    folder = load(unions=unions)
+    assert not of_type(folder, "partnership")
+    assert {claim.of for claim in of_type(folder, "agreement", "contribution")} == {""}
+
+
+def test_another_post_of_a_person_is_another_fact(load: Callable[..., Folder]) -> None:
+    text = "东湖区总工会主席李建国到场。临江县总工会主席李建国发言。\n"
+    entered = "l,leader,,李建国,主席,临江县总工会,,,,,,临江县总工会主席李建国,brief.txt\n"
+    posts = {(claim.of, claim.object) for claim in of_type(load(entered, text=text), "leader")}
+    assert posts == {("临江县总工会", "主席"), ("东湖区总工会", "主席")}
+
+
+def test_a_union_above_that_a_person_declares_leaves_no_link_behind(load: Callable[..., Folder]) -> None:
+    declared = "b,organization,,杭州市总工会,,临江县总工会,,,,,,杭州市总工会,brief.txt\n"
+    folder = load(declared, text="杭州市总工会和杭州市西湖区总工会现有会员1500人。\n")
+    assert {(union.name, union.higher) for union in folder.newcomers.unions} == {("西湖区总工会", "")}
