@@ -12,6 +12,7 @@ from unionkg.graph.errors import BadInput
 from unionkg.graph.likeness import Unknown, look_alikes, unknown_names
 from unionkg.graph.verdicts import Settled
 from unionkg.loaders.folders import Folder
+from unionkg.loaders.newcomers import without_newcomers
 
 COLUMNS = ("id", "statement", "quote", "why", "source")
 HEADINGS = ("编号", "陈述", "引文", "缘由", "来源")
@@ -49,7 +50,8 @@ def queue(settled: Settled, folders: Sequence[Folder]) -> Iterator[Item]:
             if _row(claim) not in judged:
                 yield Item(_contradiction(against), loaded[_row(claim)], is_conflict=True)
     apart = _apart(settled)
-    for unknown in unknown_names(settled.authority, settled.claims, judged):
+    tables = without_newcomers(settled.authority, (folder.newcomers for folder in folders))
+    for unknown in unknown_names(tables, settled.claims, judged):
         near = "" if frozenset((unknown.name, unknown.near)) in apart else unknown.near
         if near or _row(unknown.claim) not in judged:
             names = (unknown.name, near) if near else None

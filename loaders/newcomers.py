@@ -211,6 +211,13 @@ def without_idle(authority: Authority, newcomers: Iterable[Entry], claims: Itera
     return replace(Authority.of(entry for entry in authority if entry not in idle), same=authority.same)
 
 
+def without_newcomers(authority: Authority, met: Iterable[Authority]) -> Authority:
+    """Return the entries that come from tables, by which a person knows what is still to be checked."""
+    names = {(type(entry), entry.name) for newcomers in met for entry in newcomers}
+    entries = (entry for entry in authority if (type(entry), entry.name) not in names)
+    return replace(Authority.of(entries), same=authority.same)
+
+
 def _with_aliases(entry: Entry, names: Iterable[str]) -> Entry:
     return replace(entry, aliases=tuple(dict.fromkeys((*entry.aliases, *names))))
 

@@ -82,3 +82,22 @@ def test_names_that_another_collection_holds_are_not_entered_twice(desk: Path, r
     assert run("build", folder, tables, "-w", desk / "ws").code == 0
     (iri,) = {quad.split()[0] for quad in quads(desk / "ws") if '"杭州市总工会"' in quad and "Label" in quad}
     assert iri.endswith("/union-hz>")
+
+
+def test_names_that_no_table_has_are_to_be_reviewed(desk: Path, run: Run) -> None:
+    unions = "key,name,level,form\nlj,临江县总工会,county,general-federation\n"
+    assert run("build", lay(desk / "river", unions=unions), "-w", desk / "ws").code == 0
+    queue = run("review", "--format", "csv", "-w", desk / "ws").out
+    assert "名称「东湖区总工会」不在表中" in queue
+    assert "名称「临江县总工会」" not in queue
+
+
+def test_a_name_that_was_read_is_found_to_be_one_of_the_tables(desk: Path, run: Run) -> None:
+    unions = "key,name,level,form\nbs,白沙镇工会联合会,township,general-federation\n"
+    folder = lay(desk / "river", TEXT + "白沙镇总工会出台《职工互助办法》。\n", unions=unions)
+    assert run("build", folder, "-w", desk / "ws").code == 0
+    same = run("decide", "same-as", "白沙镇总工会", "白沙镇工会联合会", "--why", "改制前的名称", "-w", desk / "ws")
+    assert same.code == 0
+    assert run("build", "-w", desk / "ws").code == 0
+    (labelled,) = {quad.split()[0] for quad in quads(desk / "ws") if '"白沙镇总工会"' in quad and "Label" in quad}
+    assert labelled.endswith("/union-bs>")
