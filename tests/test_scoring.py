@@ -1,12 +1,17 @@
 """The scorer of the evaluation: what counts as found, as wrong, as missed."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
-from benchmarks.reports import Fact, Report, reports
+from benchmarks.reports import HELD_OUT, Fact, Report, reports
 from benchmarks.scoring import Score, score
 
+TYPES = set(
+    "organization partnership agreement leader contribution statistic program award facility policy event".split()
+)
+NUMERAL = re.compile("[0-9一二三四五六七八九十百]")
 GIFT = Fact("contribution", "西湖区总工会", "职工书屋图书", "捐书", 400.0, "册", "exact")
 
 
@@ -17,7 +22,7 @@ def total(there: list[Fact], found: list[Fact]) -> tuple[int, int, int]:
     return counts.right, counts.wrong, counts.missed
 
 
-@pytest.mark.parametrize("report", list(reports()), ids=lambda report: report.name)
+@pytest.mark.parametrize("report", [*reports(), *reports(HELD_OUT)], ids=lambda report: report.name)
 def test_every_quote_of_a_report_stands_in_its_text(report: Report) -> None:
     assert len(report.facts) >= 4
     assert [fact.quote for fact in report.facts if fact.quote not in report.text] == []
@@ -32,6 +37,21 @@ def test_there_are_twenty_reports_of_many_kinds() -> None:
         "leader",
         "policy",
     }
+
+
+def test_the_held_out_reports_have_every_type_and_no_number_without_its_digits() -> None:
+    held_out = list(reports(HELD_OUT))
+    assert len(held_out) == 16
+    assert {fact.type for report in held_out for fact in report.facts} == TYPES
+    assert {fact.qualifier for report in held_out for fact in report.facts} == {
+        "",
+        "exact",
+        "atLeast",
+        "atMost",
+        "approx",
+    }
+    numbers = [fact for report in held_out for fact in report.facts if fact.value is not None]
+    assert [fact.quote for fact in numbers if not NUMERAL.search(fact.quote)] == []
 
 
 @pytest.mark.parametrize(
