@@ -2,7 +2,7 @@
 
 python -m benchmarks.evaluate [--errors TYPE]
 
-The held-out reports give totals by type only: `--errors` never lists one of their errors, or they were no longer held out.
+The held-out reports give totals by type only: `--errors` never lists a single error of them.
 """
 
 import argparse

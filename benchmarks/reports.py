@@ -1,4 +1,4 @@
-"""The evaluation reports of this folder and the held-out ones, read with the facts that a careful reader finds in them."""
+"""The evaluation reports and the held-out ones, read with the facts that a careful reader finds in them."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
