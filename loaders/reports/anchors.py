@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from unionkg.loaders.reports.areas import within as lies_within
+from unionkg.loaders.reports.honours import heading
 from unionkg.loaders.reports.pairing import Member, Pair, couples, linked, members
 from unionkg.loaders.reports.people import Tenure
 from unionkg.loaders.reports.quantities import Quantity
@@ -13,6 +14,7 @@ from unionkg.loaders.reports.reading import Place, Reading
 from unionkg.loaders.reports.resolution import Reference
 from unionkg.loaders.reports.scanning import longest
 
+LONGEST_ENTRY = 60  # characters of a line in a list of winners
 QUOTED = re.compile("“([^“”\n]{2,40})”")
 MARKED = 12  # characters before a head in the same quotation marks
 TITLE = re.compile("《([^《》\n]{2,80})》")
@@ -30,6 +32,7 @@ class Anchor:
     quantity: Quantity | None = None
     tenure: Tenure | None = None
     pair: tuple[Reference, ...] = ()
+    head: tuple[int, int] | None = None
     names: tuple[str, ...] = ()
     couples: tuple[Pair, ...] = ()
 
@@ -57,7 +60,7 @@ class Anchors:
                 return self._heads(heads, kind)
         return {
             "figure": self._figures, "quoted": self._quoted, "title": self._titles, "tenure": self._tenures,
-            "pair": self._pairs, "union": self._unions,
+            "pair": self._pairs, "union": self._unions, "roll": self._rolls,
         }[kind]()  # fmt: skip
 
     def _figures(self) -> Iterator[Anchor]:
@@ -138,6 +141,23 @@ class Anchors:
             end = min(start + 40, place.sentence.clause_at(start).end)
             if start < end:
                 yield Anchor("object", start, end, self._view[start:end].strip(), place)
+
+    def _rolls(self) -> Iterator[Anchor]:
+        """Yield the entries of lists under a title that holds for all: 全国工人先锋号:甲、乙, or a line for each."""
+        head: tuple[int, int] | None = None
+        for paragraph, sentence in self._reading.sentences():
+            first, whole = sentence.clauses[0], len(sentence.clauses) == 1
+            opens = whole or self._view[first.end] == ":"
+            if opens and (title := heading(self._view, first.start, first.end)):
+                head = title
+                entries = sentence.clauses[1:]
+            else:
+                listed = whole and self._view[sentence.end : sentence.end + 1] != "。"
+                head = head if listed and sentence.end - sentence.start <= LONGEST_ENTRY else None
+                entries = sentence.clauses if head else ()
+            for entry in entries:
+                place = Place(paragraph, sentence, entry)
+                yield Anchor("roll", entry.start, entry.end, self._view[entry.start : entry.end], place, head=head)
 
     def _tenures(self) -> Iterator[Anchor]:
         for tenure in self._reading.tenures:

@@ -6,7 +6,7 @@ from functools import cache
 
 from unionkg.loaders.documents.document import Document
 from unionkg.loaders.documents.reading import document_of
-from unionkg.loaders.reports import boundaries, people
+from unionkg.loaders.reports import boundaries, honours, people
 from unionkg.loaders.reports.anchors import Anchor, Anchors, pairs_of
 from unionkg.loaders.reports.candidates import Candidate, Slot
 from unionkg.loaders.reports.conditions import fits
@@ -29,7 +29,16 @@ NEEDED = {
 }
 SHORTEST = {"event": 4, "facility": 4, "program": 3, "award": 3}
 HOW_B = frozenset(
-    {"carried over", "sentence before", "section owner", "nearest", "paragraph", "higher than nearest", "report's home"}
+    {
+        "carried over",
+        "sentence before",
+        "section owner",
+        "nearest",
+        "paragraph",
+        "higher than nearest",
+        "report's home",
+        "unlisted",
+    }
 )
 HOW_C = frozenset({"bare name", "unresolved", "visitor"})
 
@@ -40,9 +49,7 @@ def scanner() -> Scanner:
     found = {
         *boundaries.WORDS,
         *people.WORDS,
-        *words("award_verbs"),
-        *words("pronouns"),
-        *words("granting"),
+        *honours.listed("kept"),
         *words("signing"),
         *words("issuing"),
         *words("giving_marks"),
@@ -99,6 +106,8 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
                 made = list(_made(frame, anchor, fillers, reading))
                 if (made or not frame.slots) and frame.anchor not in SHARED:
                     taken.add(anchor, frame.type)
+                    for slot in (made_of.slots["object"] for made_of in made if frame.kind):
+                        taken.add(replace(anchor, start=slot.start, end=slot.end), frame.type)
                 yield from (dating.dated(candidate, anchor) for candidate in made)
 
 
@@ -114,6 +123,9 @@ def _made(frame: Frame, anchor: Anchor, fillers: Fillers, reading: Reading) -> I
         for name in anchor.names:
             slot = Slot(name, anchor.start, anchor.end, anchor.pair[0].trace)
             yield _candidate(frame, anchor, {"subject": slot})
+        return
+    if frame.kind:
+        yield from (_candidate(frame, anchor, dict(slots)) for slots in fillers.awards.made(frame.kind, anchor))
         return
     filled = {name: fillers.fill(wanted, anchor) for name, wanted in frame.slots.items()}
     slots = {name: slot for name, slot in filled.items() if slot is not None}
@@ -146,7 +158,12 @@ def _candidate(frame: Frame, anchor: Anchor, slots: dict[str, Slot]) -> Candidat
     tier = "B" if frame.tier == "A" and HOW_B.intersection(trace) else frame.tier
     tier = "C" if HOW_C.intersection(trace) else tier
     start, end = quote_of(frame, anchor)
-    return Candidate(frame.type, frame.id, slots, start, end, tier, anchor.quantity, trace=trace)
+    evidence = (anchor.head,) if anchor.head and not start <= anchor.head[0] < end else ()
+    if frame.kind and not evidence:  # who won may be named in a clause before the verb's
+        sentence = anchor.place.sentence
+        said = [s for s in slots.values() if sentence.start <= s.start and s.end <= sentence.end]
+        start, end = min([start, *(s.start for s in said)]), max([end, *(s.end for s in said)])
+    return Candidate(frame.type, frame.id, slots, start, end, tier, anchor.quantity, trace=trace, evidence=evidence)
 
 
 def quote_of(frame: Frame, anchor: Anchor) -> tuple[int, int]:

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from unionkg.loaders.reports.actors import Actors
 from unionkg.loaders.reports.anchors import Anchor
+from unionkg.loaders.reports.awards import Awards
 from unionkg.loaders.reports.candidates import Slot
 from unionkg.loaders.reports.counting import Counting
 from unionkg.loaders.reports.gifts import Gifts
 from unionkg.loaders.reports.houses import is_bare
 from unionkg.loaders.reports.lexicon import words
 from unionkg.loaders.reports.owned import OwnedNames
-from unionkg.loaders.reports.people import person_at
 from unionkg.loaders.reports.reading import Reading
 from unionkg.loaders.reports.resolution import Reference
 
@@ -31,7 +31,10 @@ class Fillers:
         self._reading, self._view = reading, reading.view
         self._actors, self._counting = Actors(reading), Counting(reading)
         self._owned, self._gifts = OwnedNames(reading), Gifts(reading)
+        self.awards = Awards(reading, self._actors)
         self._fillers: dict[str, Filler] = {
+            "winner": self.awards.winner,
+            "praise": self.awards.praise,
             "subject": lambda a: self._actors.subject(a.start),
             "explicit": lambda a: self._actors.explicit(a.start),
             "agent": self._agent,
@@ -56,11 +59,6 @@ class Fillers:
             "parties": self._parties,
             "body": self._body,
             "office": self._office,
-            "named": self._named,
-            "titled": self._titled,
-            "winner": self._winner,
-            "granted": self._granted,
-            "prize": self._prize,
             "issuer": self._issuer,
             "later": self._later,
             "host": self._host,
@@ -257,45 +255,6 @@ class Fillers:
                 return text
         return ""
 
-    def _winner(self, anchor: Anchor) -> Slot | None:
-        """Return the words before the verb of an award, from the beginning of its clause."""
-        clause = anchor.place.clause
-        if self._reading.hits.any(words("pronouns"), clause.start, anchor.start):
-            return self._actors.before(anchor.start) or self._actors.subject(anchor.start)
-        passive = self._view.rfind("被", clause.start, anchor.start)
-        if (
-            passive > clause.start
-            and (slot := self._actors.subject(passive))
-            and any(r.speaks for r in self._reading.within(passive, anchor.start))
-        ):
-            return slot
-        verb = min(
-            (h.start for h in self._reading.hits.of(words("award_verbs"), clause.start, anchor.start)),
-            default=anchor.start,
-        )
-        start = self._reading.boundaries.name_start(verb, clause.start) if verb > clause.start else verb
-        text = self._clean(start, verb)
-        return Slot(text, start, verb) if 2 <= len(text) <= 40 else self._actors.subject(anchor.start)
-
-    def _granted(self, anchor: Anchor) -> Slot | None:
-        """Return the words between 授予 and the title that is granted."""
-        verbs = list(self._reading.hits.of(words("granting"), anchor.place.sentence.start, anchor.start))
-        verb = max((h.end for h in verbs), default=anchor.start)
-        if self._reading.hits.any(words("pronouns"), anchor.place.clause.start, anchor.start):
-            return self._actors.before(anchor.start)
-        text = self._clean(verb, anchor.start).removesuffix("为")
-        return Slot(text, verb, anchor.start) if 2 <= len(text) <= 60 else None
-
-    def _prize(self, anchor: Anchor) -> Slot | None:
-        """Return the name of a prize without 称号 and what follows it."""
-        text = anchor.text
-        for end in ("荣誉称号", "称号", "的荣誉", "荣誉"):
-            at = text.find(end)
-            if at > 2:
-                text = text[:at]
-        text = text.split("、以")[0].strip(" “”")
-        return Slot(text, anchor.start, anchor.end) if len(text) >= 3 else None
-
     def _issuer(self, anchor: Anchor) -> Slot | None:
         """Return the union in the title's first words or right before it, or the one that acts in the sentence."""
         near = self._reading.within(anchor.start - 20, anchor.start + 3)
@@ -321,16 +280,3 @@ class Fillers:
         text = self._clean(clause.start, verb)
         fits = text.endswith(words("offices")) and "工会" not in text and len(text) <= LONGEST
         return Slot(text, clause.start, verb) if fits else None
-
-    def _named(self, anchor: Anchor) -> Slot | None:
-        """Return the person whose name follows the anchor at once, or after further posts: 劳动模范张三."""
-        if slot := self._titled(anchor):
-            return slot
-        sentence = anchor.place.sentence
-        people = self._reading.tenured(anchor.end, min(sentence.end, anchor.end + REACH // 10))
-        return Slot(people[0][1], people[0][0], people[0][0] + len(people[0][1])) if people else None
-
-    def _titled(self, anchor: Anchor) -> Slot | None:
-        """Return the person whose name follows the anchor at once."""
-        name = person_at(self._view, anchor.end)
-        return Slot(name, anchor.end, anchor.end + len(name)) if name else None

@@ -9,7 +9,7 @@ from typing import Any
 from unionkg.loaders.reports.lexicon import expand, read_yaml
 
 PACKAGE = "unionkg.loaders.reports.frames"
-ANCHORS = frozenset({"figure", "quoted", "title", "noun", "event", "object", "tenure", "pair", "union", "word"})
+ANCHORS = frozenset({"figure", "quoted", "title", "noun", "event", "object", "tenure", "pair", "union", "word", "roll"})
 SIDES = frozenset(
     {
         "before",

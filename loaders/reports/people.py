@@ -145,9 +145,9 @@ class PeopleFinder:
         at = floor + comma + 1
         parts = stretch[comma + 1 :].split("、")
         names = [_cleared(part) for part in parts]
-        listed = sum(map(_is_name, names)) > 1
+        listed = sum(map(is_name, names)) > 1
         for number, (part, name) in enumerate(zip(parts, names, strict=True)):
-            if _is_name(name) or ((number == 0 or listed) and _may_be_name(name, first=number == 0)):
+            if is_name(name) or ((number == 0 or listed) and _may_be_name(name, first=number == 0)):
                 yield at + part.find(name), name
             elif tail := self._tail_name(name):
                 yield at + part.find(name) + len(name) - len(tail), tail
@@ -160,7 +160,7 @@ class PeopleFinder:
             at = verb.end
             for part in self._view[verb.end : goal].split("、") if goal > 0 else ():
                 name = ASIDE.sub("", part).removesuffix("同志")
-                if _is_name(name):
+                if is_name(name):
                     yield at, name
                 at += len(part) + 1
 
@@ -169,13 +169,13 @@ class PeopleFinder:
         if verb.word in ("现任", "任"):
             start = max(self._view.rfind(mark, 0, verb.start) for mark in "。;!\n") + 1
             head = re.match(r"\s*([\u4e00-\u9fff]{2,4}),(?:男|女)", self._view[start : verb.start])
-            if head and _is_name(head[1]):
+            if head and is_name(head[1]):
                 yield start + head.start(1), head[1]
 
     def _tail_name(self, words_: str) -> str:
         """Return the name after a post: 省总工会主席王某某."""
         for size in (3, 2, 4):
-            if _is_name(words_[-size:]) and words_[:-size].endswith(words("posts")):
+            if is_name(words_[-size:]) and words_[:-size].endswith(words("posts")):
                 return words_[-size:]
         return ""
 
@@ -193,7 +193,8 @@ def _may_be_name(text: str, *, first: bool) -> bool:
     return bool(FOREIGN.fullmatch(text) if first else LISTED.fullmatch(text))
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """Tell whether the characters are a person's name, judged by the surname."""
     if not 2 <= len(text) <= 4 or not all(HAN.match(c) for c in text) or text.startswith(words("no_person")):
         return False
     return (text[:2] in SURNAMES and len(text) > 2) or (text[0] in SURNAMES and len(text) <= 3)
@@ -206,7 +207,7 @@ def person_at(view: str, start: int) -> str:
     if "·" in view[start : start + 8]:
         return _dotted(view, start)
     sizes = (size for size in (2, 3, 4) if start + size <= len(view))
-    fitting = [size for size in sizes if _is_name(view[start : start + size]) and _ends(view, start + size)]
+    fitting = [size for size in sizes if is_name(view[start : start + size]) and _ends(view, start + size)]
     if not fitting:
         return ""
     if len(fitting) > 1 and fitting[0] == 2 and view[start + 2] in ENDINGS:

@@ -140,8 +140,10 @@ def _undertaking(candidate: Candidate, claim: Claim, cast: Cast) -> Claim | None
 
 def _award(candidate: Candidate, claim: Claim, cast: Cast) -> Claim | None:
     winner, words = cast.agent(candidate.text("subject")), _cell(candidate.text("object"))
-    kind = kind_of("award", words + claim.quote)
-    return replace(claim, subject=(winner,), object=words, kind=kind, note=claim.note or NO_GRANTOR)
+    grantor, kind = candidate.text("grantor"), kind_of("award", words + claim.quote)
+    also = {"grantor": (cast.agent(grantor),)} if grantor else {}
+    note = claim.note or ("" if grantor else NO_GRANTOR)
+    return replace(claim, subject=(winner,), object=words, kind=kind, also=also, note=note)
 
 
 def _event(candidate: Candidate, claim: Claim, cast: Cast) -> Claim | None:
