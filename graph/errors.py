@@ -12,6 +12,7 @@ UnionkgError
 ├── Refused               rows of a collection were refused, each with its own problem
 ├── BadQuestion           a query is unknown, malformed, or asks for what is refused
 ├── BadWorkspace          the workspace or its settings cannot be used
+├── NoOpinion             a second opinion on a report cannot be had
 └── StoreUnavailable      the store cannot be opened or written
     └── EndpointFailure   a SPARQL endpoint is away, refuses, or gives no whole answer
 """
@@ -88,6 +89,10 @@ class BadQuestion(UnionkgError):
 
 class BadWorkspace(UnionkgError):
     """The workspace or its settings cannot be used."""
+
+
+class NoOpinion(UnionkgError):
+    """A second opinion on a report cannot be had."""
 
 
 class StoreUnavailable(UnionkgError):

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -14,8 +14,9 @@ from unionkg.loaders.columns import AREAS, ORGANIZATIONS, PEOPLE, SOURCES, UNION
 from unionkg.loaders.documents.document import Document
 from unionkg.loaders.reports.candidates import Candidate
 from unionkg.loaders.reports.cast import Cast
-from unionkg.loaders.reports.extraction import found_in, recognised
+from unionkg.loaders.reports.extraction import candidates, placed, recognised
 from unionkg.loaders.reports.merging import merged
+from unionkg.loaders.reports.opinion import Advice, Opinion
 from unionkg.loaders.reports.rows import rows
 
 NAMED = {Area: AREAS, UnionEntry: UNIONS, Person: PEOPLE, Organization: ORGANIZATIONS}
@@ -23,20 +24,25 @@ NAMED = {Area: AREAS, UnionEntry: UNIONS, Person: PEOPLE, Organization: ORGANIZA
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """What was read from one report."""
+    """What was read from one report, and the second opinions on it in the order in which they were asked."""
 
     document: Document
     candidates: tuple[Candidate, ...]
     claims: tuple[Claim, ...]
+    advice: tuple[Advice, ...] = ()
 
 
-def collect(documents: Iterable[Document], cast: Cast) -> Iterator[Extracted]:
+def collect(documents: Iterable[Document], cast: Cast, opinions: Sequence[Opinion] = ()) -> Iterator[Extracted]:
     """Yield what each document says; its text will be the file `source_name` of it."""
     for document in documents:
         reading, squeezed = recognised(document)
-        candidates = tuple(merged(found_in(reading, squeezed)))
+        found, advice = tuple(candidates(reading)), list[Advice]()
+        for opinion in opinions:
+            advice.append(opinion(reading, found))
+            found = advice[-1].candidates
+        said = tuple(merged(placed(found, squeezed)))
         cast.reading(reading.resolver.code_of)
-        yield Extracted(document, candidates, tuple(rows(candidates, document.text, source_name(document), cast)))
+        yield Extracted(document, said, tuple(rows(said, document.text, source_name(document), cast)), tuple(advice))
 
 
 def source_name(document: Document) -> str:

@@ -1,6 +1,6 @@
 """The door to extraction: a document becomes candidates, each with its frame, its quote and its trace."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -15,6 +15,7 @@ from unionkg.loaders.reports.fillers import Fillers
 from unionkg.loaders.reports.frame_files import Frame, frames
 from unionkg.loaders.reports.lexicon import words
 from unionkg.loaders.reports.pairing import Pair, couples, linked, members
+from unionkg.loaders.reports.people import NOBODY
 from unionkg.loaders.reports.reading import Reading
 from unionkg.loaders.reports.scanning import Scanner
 from unionkg.loaders.reports.squeezing import Squeezed, squeeze
@@ -59,14 +60,15 @@ def scanner() -> Scanner:
     return Scanner(found)
 
 
-def read(document: Document) -> Reading:
-    """Return what is recognised in a document."""
-    return Reading(document, scanner())
+def read(document: Document, names: Mapping[int, str] = NOBODY) -> Reading:
+    """Return what is recognised in a document, with the help of the names of persons that others found."""
+    return Reading(document, scanner(), names)
 
 
 def extract(document: Document) -> Iterator[Candidate]:
     """Yield the candidates of a document, frame by frame in order; places are of its own text."""
-    return found_in(*recognised(document))
+    reading, squeezed = recognised(document)
+    return placed(candidates(reading), squeezed)
 
 
 def recognised(document: Document) -> tuple[Reading, Squeezed]:
@@ -75,9 +77,9 @@ def recognised(document: Document) -> tuple[Reading, Squeezed]:
     return read(document_of(squeezed.text, document.name) if squeezed.starts else document), squeezed
 
 
-def found_in(reading: Reading, squeezed: Squeezed) -> Iterator[Candidate]:
-    """Yield the candidates of what was recognised, with their places in the document's own text."""
-    for candidate in candidates(reading):
+def placed(found: Iterable[Candidate], squeezed: Squeezed) -> Iterator[Candidate]:
+    """Yield the candidates of a reading with their places in the document's own text."""
+    for candidate in found:
         yield _back(candidate, squeezed) if squeezed.starts else candidate
 
 

@@ -1,8 +1,9 @@
 """People and their posts: a chain of posts before a name, or names before a post they were elected to."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from unionkg.loaders.reports.boundaries import Boundaries
 from unionkg.loaders.reports.lexicon import words
@@ -21,6 +22,7 @@ FOREIGN = re.compile("[\u4e00-\u9fff]{4}")  # 才让东知 has no surname
 NAMING = ("任命", "选举", "推选", "推举", "增补", "增选", "补选")  # verbs before the name: 选举张三为主席
 LISTED = re.compile("[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8})+")
 LINKS = "、兼"
+NOBODY: Mapping[int, str] = MappingProxyType({})
 WORDS = words("posts") + words("elected")
 
 
@@ -39,10 +41,17 @@ class Tenure:
 
 
 class PeopleFinder:
-    """Finds tenures in one view."""
+    """Finds tenures in one view; `proposed` are names that others found, by their start, for where no rule finds one."""
 
-    def __init__(self, view: str, hits: Hits, unions: list[UnionSpan], boundaries: Boundaries) -> None:
-        self._view, self._boundaries, self._hits = view, boundaries, hits
+    def __init__(
+        self,
+        view: str,
+        hits: Hits,
+        unions: list[UnionSpan],
+        boundaries: Boundaries,
+        proposed: Mapping[int, str] = NOBODY,
+    ) -> None:
+        self._view, self._boundaries, self._hits, self._proposed = view, boundaries, hits, proposed
         self._posts = longest(hits.all(words("posts")))
         self._post_ends = {hit.end: hit for hit in self._posts}
         self._unions = {union.end: union for union in unions}
@@ -65,7 +74,7 @@ class PeopleFinder:
 
     def _names_after(self, at: int) -> Iterator[tuple[int, str]]:
         """Yield the names of 张三、李四(女)和王五 that begin at a position; each ends where a name can end."""
-        while (name := person_at(self._view, at)) and not any(u.start <= at < u.end for u in self._near(at)):
+        while (name := self._person(at)) and not any(u.start <= at < u.end for u in self._near(at)):
             yield at, name
             at += len(name)
             aside = ASIDE.match(self._view, at)
@@ -73,6 +82,10 @@ class PeopleFinder:
             if self._view[at : at + 1] not in ("、", "和"):
                 return
             at += 1
+
+    def _person(self, at: int) -> str:
+        proposed = self._proposed.get(at, "")
+        return person_at(self._view, at) or (proposed if _ends(self._view, at + len(proposed)) else "")
 
     def _near(self, at: int) -> Iterator[UnionSpan]:
         return (self._unions[end] for end in range(at, at + 20) if end in self._unions)

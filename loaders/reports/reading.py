@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from unionkg.loaders.reports.areas import Areas, codes_of
 from unionkg.loaders.reports.boundaries import Boundaries
 from unionkg.loaders.reports.clauses import Clause, Sentence
 from unionkg.loaders.reports.dates import DateMention, find_dates
-from unionkg.loaders.reports.people import PeopleFinder, Tenure
+from unionkg.loaders.reports.people import NOBODY, PeopleFinder, Tenure
 from unionkg.loaders.reports.quantities import Quantity, find_quantities
 from unionkg.loaders.reports.resolution import Reference, Resolver
 from unionkg.loaders.reports.scanning import Hits, Scanner
@@ -35,9 +35,9 @@ class Place:
 
 
 class Reading:
-    """What was recognised in one document."""
+    """What was recognised in one document, with the help of `names` that others found, by their start."""
 
-    def __init__(self, document: Document, scanner: Scanner) -> None:
+    def __init__(self, document: Document, scanner: Scanner, names: Mapping[int, str] = NOBODY) -> None:
         self.document = document
         self.view = plain_view(document.text)
         self.hits: Hits = scanner.scan(self.view)
@@ -50,7 +50,7 @@ class Reading:
         self.references: list[Reference] = self.resolver.references()
         self._by_start = {r.start: r for r in self.references}
         self._starts = [r.start for r in self.references]
-        self.tenures: list[Tenure] = PeopleFinder(self.view, self.hits, spans, self.boundaries).find()
+        self.tenures: list[Tenure] = PeopleFinder(self.view, self.hits, spans, self.boundaries, names).find()
         self.quantities: list[Quantity] = list(find_quantities(self.view))
         self._quantity_starts = [q.start for q in self.quantities]
         self.dates: list[DateMention] = list(find_dates(self.view, document.date))
