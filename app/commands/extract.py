@@ -41,9 +41,9 @@ def command(
 
     Read reports (txt, md, html, docx, pdf, csv, jsonl) into claims, each with the exact characters that say it. With
     --out a folder is written that `unionkg build` takes: claims, unions, areas, people, source texts. A file that
-    cannot be read is named, and the others are read all the same. --llm sends the reports' texts to an OpenAI-compatible
-    address, with the key in UNIONKG_LLM_KEY if any. Exit code 0: all were read; 1: but a second opinion is not whole;
-    2: not all were read.
+    cannot be read is named, and the others are read all the same. --llm sends the texts of the reports to an address
+    that speaks as OpenAI's chats do, with the key that UNIONKG_LLM_KEY holds, if any. Exit code 0: all were read;
+    1: but a second opinion is not whole; 2: not all were read.
 
     \b
     例 / Example:

@@ -1,4 +1,4 @@
-"""Two readers of one report: where the model says what the rules say, the claim is surer; where it differs, doubtful."""
+"""Two readers of one report: where a model says what the rules say, a claim is surer; where it differs, doubtful."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Where a proposal stands in a section: its quote to the character, its numbers by our grammar, its names as resolved."""
+"""Where a proposal stands in a section: its quote to the character, its numbers by our grammar, its names resolved."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -82,8 +82,8 @@ class Ground:
             raise Unfounded(f"「{words}」 does not stand in its quote")
         return plain
 
-    def union(self, words: str, start: int, end: int) -> str:
-        """Return the union that words mean near the quote; raise Unfounded when the report names none so, or far off."""
+    def union(self, words: str, start: int) -> str:
+        """Return the union that words mean for a quote at `start`; raise Unfounded when it names none, or far off."""
         plain = plain_view(words)
         meant = [r for r in self._single if plain in (r.name, self._view[r.start : r.end])]
         if not meant:
@@ -100,7 +100,7 @@ class Ground:
         plain = plain_view(words)
         if plain in self._known or any(tenure.person == plain for tenure in self.reading.tenures):
             return self.verbatim(words, start, end)
-        return self.union(words, start, end)
+        return self.union(words, start)
 
     @cached_property
     def _single(self) -> list[Reference]:

@@ -39,12 +39,12 @@ def verified(proposal: Proposal, ground: Ground, dating: Dating, who: str) -> Ca
     return dating.dated(made, anchor) if anchor else made
 
 
-def _organization(proposal: Proposal, ground: Ground, start: int, end: int) -> Slots:
-    return ground.union(proposal.subject, start, end), ""
+def _organization(proposal: Proposal, ground: Ground, start: int, _end: int) -> Slots:
+    return ground.union(proposal.subject, start), ""
 
 
-def _partnership(proposal: Proposal, ground: Ground, start: int, end: int) -> Slots:
-    one, other = (ground.union(name, start, end) for name in (proposal.subject, proposal.object))
+def _partnership(proposal: Proposal, ground: Ground, start: int, _end: int) -> Slots:
+    one, other = (ground.union(name, start) for name in (proposal.subject, proposal.object))
     if one == other:
         raise Unfounded("a union is no partner of itself")
     return one, other
@@ -63,7 +63,7 @@ def _leader(proposal: Proposal, ground: Ground, start: int, end: int) -> Slots:
     title = ground.verbatim(title, start, end)
     if not title.endswith(words("posts")):
         raise Unfounded(f"「{title}」 is no post that we know")
-    return person, ground.union(head + union, start, end) + title
+    return person, ground.union(head + union, start) + title
 
 
 def _contribution(proposal: Proposal, ground: Ground, start: int, end: int) -> Slots:
@@ -71,7 +71,7 @@ def _contribution(proposal: Proposal, ground: Ground, start: int, end: int) -> S
     if UNION not in proposal.object:
         return giver, ground.verbatim(proposal.object, start, end)
     names = (name.strip() for name in proposal.object.replace("、", "|").split("|"))
-    receivers = list(dict.fromkeys(ground.union(name, start, end) for name in names))
+    receivers = list(dict.fromkeys(ground.union(name, start) for name in names))
     if giver in receivers:
         raise Unfounded("a union gives nothing to itself")
     return giver, "、".join(receivers)

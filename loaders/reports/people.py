@@ -41,7 +41,7 @@ class Tenure:
 
 
 class PeopleFinder:
-    """Finds tenures in one view; `proposed` are names that others found, by their start, for where no rule finds one."""
+    """Finds tenures in one view; `proposed` are names by their start, which others found where no rule finds one."""
 
     def __init__(
         self,
