@@ -1,8 +1,11 @@
 """What extraction finds and misses: our evaluation reports, and the reference corpus where it stands beside them.
 
+<<<<<<< HEAD
 python -m benchmarks.evaluate [--errors TYPE]
 
 The held-out reports give totals by type only: `--errors` never lists a single error of them.
+=======
+python -m benchmarks.evaluate [--errors TYPE] [--reader rules|ner|baseline]
 """
 
 import argparse
@@ -15,13 +18,10 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from unionkg.loaders.documents.reading import document_of
-from unionkg.loaders.reports.extraction import extract
 from unionkg.loaders.reports.facts import Fact as Found
-from unionkg.loaders.reports.facts import facts
-from unionkg.loaders.reports.merging import merged
 
 from benchmarks import seed_facts
+from benchmarks.readers import READERS, Read, rules
 from benchmarks.reports import HELD_OUT as HELD_OUT_REPORTS
 from benchmarks.reports import found_fact, reports
 from benchmarks.scoring import Score, score
@@ -36,21 +36,23 @@ def main() -> None:
     """Print the tables as Markdown."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errors", default="", metavar="TYPE", help="list what was missed (-) and wrong (+), or all")
-    wanted = parser.parse_args().errors
+    parser.add_argument("--reader", choices=READERS, default="rules", help="rules, or what needs the extra ner")
+    options = parser.parse_args()
+    read = READERS[options.reader]()
     print(f"Python {platform.python_version()}, {platform.machine()}\n")
-    _own(wanted)
-    _held_out()
+    _own(options.errors, read)
+    _held_out(read)
     if (SHARED / "corpus" / "score.py").is_file():
-        _reference()
+        _reference(read, tiered=options.reader == "rules")
     else:
         print("The reference corpus does not lie beside the repository: its tables are left out.")
 
 
-def _own(wanted: str) -> None:
+def _own(wanted: str, read: Read) -> None:
     start, characters, counts = time.perf_counter(), 0, dict[str, Score]()
     for report in reports():
         characters += len(report.text)
-        for kind, found in score(report.facts, map(found_fact, _read(report.text))).items():
+        for kind, found in score(report.facts, map(found_fact, read(report.text))).items():
             counts.setdefault(kind, Score()).add(found)
             if wanted in (kind, "all"):
                 print(*(f"    {report.name} {kind} {example}" for example in found.examples), sep="\n")
@@ -59,10 +61,10 @@ def _own(wanted: str) -> None:
     print(*table(counts), sep="\n")
 
 
-def _held_out() -> None:
+def _held_out(read: Read) -> None:
     counts = dict[str, Score]()
     for report in reports(HELD_OUT_REPORTS):
-        for kind, found in score(report.facts, map(found_fact, _read(report.text))).items():
+        for kind, found in score(report.facts, map(found_fact, read(report.text))).items():
             counts.setdefault(kind, Score()).add(found)
     print(f"## Held-out reports ({len(list(reports(HELD_OUT_REPORTS)))}), totals by type only\n")
     print(*table(counts), sep="\n")
@@ -85,24 +87,20 @@ def _line(kind: str, found: Score) -> str:
     return f"| {kind} | {shares} | {found.right} | {found.wrong} | {found.missed} |"
 
 
-def _read(text: str, tiers: str = "AB") -> list[Found]:
-    document = document_of(text)
-    return facts((c for c in merged(extract(document)) if c.tier in tiers), document.text)
-
-
-def _reference() -> None:
+def _reference(read: Read, *, tiered: bool) -> None:
     """Let the corpus' own scorer judge: the half that frames were made on, the half kept back, and the seed."""
     articles = {p.stem: json.loads(p.read_text(encoding="utf-8")) for p in (SHARED / "corpus/articles").glob("*.json")}
     gold = {path.stem for path in (SHARED / "corpus" / "gold").glob("*.json")}
     with tempfile.TemporaryDirectory() as folder:
-        _save(folder, {name: _read(articles[name]["text"]) for name in sorted(gold)})
+        _save(folder, {name: read(articles[name]["text"]) for name in sorted(gold)})
         _judge("developed on", [folder, "--ids", ",".join(sorted(gold - set(HELD_OUT)))])
         _judge("kept back", [folder, "--ids", ",".join(HELD_OUT)])
         _judge("all articles", [folder])
-        _save(folder, {name: _read(articles[name]["text"], "A") for name in sorted(gold)})
-        _judge("all articles, tier A alone (its precision; what other tiers hold counts as missed)", [folder])
-        _save(folder, {"seed": _read((SHARED / "seed" / "article.txt").read_text(encoding="utf-8"))})
-        seed_facts.report(list(seed_facts.judged()))
+        if tiered:
+            _save(folder, {name: rules(articles[name]["text"], "A") for name in sorted(gold)})
+            _judge("all articles, tier A alone (its precision; what other tiers hold counts as missed)", [folder])
+            seed_facts.report(list(seed_facts.judged()))
+        _save(folder, {"seed": read((SHARED / "seed" / "article.txt").read_text(encoding="utf-8"))})
         _judge("the seed", [f"{folder}/seed.json", str(SHARED / "seed" / "gold"), "--check-quotes"])
 
 

@@ -45,7 +45,7 @@ class Chat:
     address: str
     model: str
     key: str = field(default="", repr=False)
-    silence: float = 120
+    silence: float = 300
     patience: float = 600
     _plain: bool = field(default=False, init=False)
 
@@ -90,6 +90,8 @@ class Chat:
             raise self._failure(reason, lasting=True) from None
         except (OSError, HTTPException) as problem:
             raise self._failure(f"broke off its answer ({self._line(str(problem))})", lasting=False) from None
+        except ValueError:  # a host's name that the system cannot write
+            raise self._failure("cannot be reached: its name is none", lasting=True) from None
 
     def _request(self, messages: Sequence[Message], form: Mapping[str, Any]) -> Request:
         body = {"model": self.model, "messages": list(messages), "temperature": 0, "response_format": form}

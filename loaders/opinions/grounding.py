@@ -14,6 +14,7 @@ from unionkg.loaders.reports.sections import Paragraph
 
 SHORTEST, LONGEST = 4, 300  # characters of a quote
 DIGITS = 24  # of a number
+ELSEWHERE = 200  # characters that the end of a sentence counts for
 HITS = 50  # places of one quote that are compared
 GROUPS = ("area", "crowd")  # references that name no single union
 
@@ -54,13 +55,13 @@ class Ground:
                     break
 
     def _distance(self, word: str, at: int, length: int) -> int:
-        """Return how far the nearest place of a word lies from the quote's; a word that is nowhere is equally far."""
+        """Return how far the nearest place of a word lies from the quote's; another sentence is far."""
         first, last = self._paragraphs[0].block.start, self._paragraphs[-1].block.end
         if self._view.find(word, at, at + length) >= 0:
             return 0
-        before, after = self._view.rfind(word, first, at + length), self._view.find(word, at, last)
-        gaps = [at - before] * (before >= 0) + [after - at] * (after >= 0)
-        return min(gaps, default=last - first)
+        before, after = self._view.rfind(word, first, at), self._view.find(word, at + length, last)
+        gaps = [(before + len(word), at)] * (before >= 0) + [(at + length, after)] * (after >= 0)
+        return min((b - a + ELSEWHERE * ("。" in self._view[a:b]) for a, b in gaps), default=last - first + ELSEWHERE)
 
     def quantity(self, proposal: Proposal, start: int, end: int) -> Quantity | None:
         """Return the number in the quote that is the proposal's by our grammar, None if it has none; or Unfounded."""
@@ -79,7 +80,8 @@ class Ground:
         """Return words that stand in the quote [start, end), in plain view; raise Unfounded when they do not."""
         plain = plain_view(words).strip("“”《》 ")
         if len(plain) < least or plain not in self._view[start:end]:
-            raise Unfounded(f"「{words}」 does not stand in its quote")
+            why = "does not stand in its quote" if len(plain) >= least else f"is shorter than {least} characters"
+            raise Unfounded(f"「{words}」 {why}")
         return plain
 
     def union(self, words: str, start: int) -> str:

@@ -16,6 +16,7 @@ from unionkg.loaders.reports.opinion import Advice
 from unionkg.loaders.reports.reading import Reading
 
 NAME = re.compile(r"[\u3400-\u9fff]{2,5}|[\u3400-\u9fff]{1,7}(?:·[\u3400-\u9fff]{1,7})+")
+SAYS = re.compile("(?<=..)(?:说|等|称)$")  # 丹增说 is 丹增, who says
 TRACE = f"name by {TAGGER}"
 AT_ONCE = 16  # sentences that are tagged together
 
@@ -41,8 +42,8 @@ class Names:
         asked = list(_open_sentences(reading))
         for first in range(0, len(asked), AT_ONCE):
             for at, name in people(self._tagger, asked[first : first + AT_ONCE]):
-                if NAME.fullmatch(name):
-                    yield at, name
+                if NAME.fullmatch(bare := SAYS.sub("", name)):
+                    yield at, bare
 
 
 def _open_sentences(reading: Reading) -> Iterator[tuple[int, str]]:
