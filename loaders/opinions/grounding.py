@@ -7,6 +7,7 @@ from functools import cached_property
 from unionkg.loaders.documents.views import plain_view
 from unionkg.loaders.opinions.answers import Proposal
 from unionkg.loaders.reports.candidates import Candidate
+from unionkg.loaders.reports.people import person_at
 from unionkg.loaders.reports.quantities import Quantity, find_quantities
 from unionkg.loaders.reports.reading import Reading
 from unionkg.loaders.reports.resolution import Reference
@@ -16,6 +17,8 @@ SHORTEST, LONGEST = 4, 300  # characters of a quote
 DIGITS = 24  # of a number
 ELSEWHERE = 200  # characters that the end of a sentence counts for
 HITS = 50  # places of one quote that are compared
+CURRENCY = dict.fromkeys(("CNY", "RMB", "人民币"), "元")
+ACTING = ("award", "contribution", "leader")
 GROUPS = ("area", "crowd")  # references that name no single union
 
 
@@ -29,7 +32,7 @@ class Ground:
     def __init__(self, reading: Reading, paragraphs: Sequence[Paragraph], found: Iterable[Candidate]) -> None:
         self.reading, self._paragraphs = reading, paragraphs
         self._view, self._text = reading.view, reading.document.text
-        self._known = {slot.text for candidate in found for slot in candidate.slots.values() if "工会" not in slot.text}
+        self._known = {name for candidate in found for name in _parties(candidate)}
         self.owner = reading.resolver.owner_at(paragraphs[0].block.start)
 
     def quote(self, proposal: Proposal) -> tuple[int, int]:
@@ -87,7 +90,7 @@ class Ground:
     def union(self, words: str, start: int) -> str:
         """Return the union that words mean for a quote at `start`; raise Unfounded when it names none, or far off."""
         plain = plain_view(words)
-        meant = [r for r in self._single if plain in (r.name, self._view[r.start : r.end])]
+        meant = [r for r in self._single if plain in (r.name, self._view[r.start : r.end]) or self._ends(r, plain)]
         if not meant:
             raise Unfounded(f"「{words}」 is no union that the report names")
         name = min(meant, key=lambda r: abs(r.start - start)).name
@@ -100,18 +103,33 @@ class Ground:
     def agent(self, words: str, start: int, end: int) -> str:
         """Return a union, or a person or body whose name the rules know and the quote holds; raise Unfounded else."""
         plain = plain_view(words)
-        if plain in self._known or any(tenure.person == plain for tenure in self.reading.tenures):
+        at = self._view.find(plain, start, end) if plain else -1
+        if plain in self._known or (at >= 0 and person_at(self._view, at) == plain):
             return self.verbatim(words, start, end)
         return self.union(words, start)
+
+    def _ends(self, reference: Reference, words: str) -> bool:
+        """Tell whether words are a reference without the place above its own: 鼓楼区工会 of 开封市鼓楼区工会."""
+        start = reference.end - len(words)
+        place = self.reading.areas.ending_at(start)
+        whole = self._view[start : reference.end] == words and place is not None and place.start >= reference.start
+        return whole and any(area.start == start for area in self.reading.areas.inside(start, reference.end))
 
     @cached_property
     def _single(self) -> list[Reference]:
         return [r for r in self.reading.references if r.kind not in GROUPS and len(r.names) == 1]
 
 
+def _parties(candidate: Candidate) -> list[str]:
+    """Return the names that a candidate of the rules gives to bodies and persons that act in it."""
+    if candidate.type == "agreement":
+        return candidate.text("object").split("|")
+    return [candidate.text("subject")] if candidate.type in ACTING else []
+
+
 def _parsed(number: Decimal, unit: str) -> tuple[Decimal | None, str]:
     """Return what our grammar makes of a model's number and unit; raise Unfounded when it makes no single number."""
-    written = f"{number:f}{plain_view(unit)}" if abs(number.adjusted()) < DIGITS else ""
+    written = f"{number:f}{CURRENCY.get(unit, plain_view(unit))}" if abs(number.adjusted()) < DIGITS else ""
     read = find_quantities(written) if len(written) <= 2 * DIGITS else ()
     if len(read) != 1 or (read[0].start, read[0].end) != (0, len(written)):
         raise Unfounded("its number and unit are none that our grammar reads")

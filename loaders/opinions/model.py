@@ -58,7 +58,7 @@ class _Session:
     def run(self) -> str:
         """Ask about every part; return why the opinion is not whole, or ""."""
         unread = ""
-        for part in _parts(self._reading):
+        for part in parts_of(self._reading):
             ground = Ground(self._reading, part, self._rules)
             try:
                 self._weigh(self._asked(part, ground.owner), ground)
@@ -91,7 +91,7 @@ class _Session:
                 self.rejected.append(Rejected(str(each), shown(str(reason))))
 
 
-def _parts(reading: Reading) -> Iterator[tuple[Paragraph, ...]]:
+def parts_of(reading: Reading) -> Iterator[tuple[Paragraph, ...]]:
     """Yield the paragraphs of each section, in parts of a size that a question can show."""
     for section in reading.sections:
         part, size = list[Paragraph](), 0

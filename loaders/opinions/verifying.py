@@ -10,7 +10,7 @@ from unionkg.loaders.reports.dating import Dating
 from unionkg.loaders.reports.extraction import SHORTEST
 from unionkg.loaders.reports.labels import suffixed
 from unionkg.loaders.reports.lexicon import words
-from unionkg.loaders.reports.quantities import label_of
+from unionkg.loaders.reports.quantities import Quantity, label_of
 
 NUMBERED = ("statistic", "contribution")
 UNION = "工会"
@@ -21,11 +21,10 @@ def verified(proposal: Proposal, ground: Ground, dating: Dating, who: str) -> Ca
     """Return the proposal as a candidate of tier B, dated as the rules date; raise Unfounded with the reason."""
     start, end = ground.quote(proposal)
     quantity = ground.quantity(proposal, start, end)
-    if quantity is None and proposal.type == "statistic":
-        raise Unfounded("a statistic needs a number")
-    subject, object_ = SLOTS[proposal.type](proposal, ground, start, end)
-    if quantity is not None and proposal.type == "statistic":
-        object_ = suffixed(object_, label_of(quantity.unit))
+    if proposal.type == "statistic":
+        subject, object_ = _statistic(proposal, ground, (start, end), quantity)
+    else:
+        subject, object_ = SLOTS[proposal.type](proposal, ground, start, end)
     slots = {
         name: Slot(text, start, end) for name, text in (("subject", subject), ("object", object_)) if text
     }  # every part is of the quote, or resolved from it
@@ -77,6 +76,15 @@ def _contribution(proposal: Proposal, ground: Ground, start: int, end: int) -> S
     return giver, "、".join(receivers)
 
 
+def _statistic(proposal: Proposal, ground: Ground, place: tuple[int, int], quantity: Quantity | None) -> Slots:
+    """Return whose number it is and the label of what it counts, whose last word (数) the quote need not hold."""
+    if quantity is None:
+        raise Unfounded("a statistic needs a number")
+    suffix = label_of(quantity.unit)
+    counted = ground.verbatim(proposal.object.removesuffix(suffix).removesuffix("数"), *place)
+    return ground.agent(proposal.subject, *place), suffixed(counted, suffix)
+
+
 def _worded(proposal: Proposal, ground: Ground, start: int, end: int) -> Slots:
     least = SHORTEST.get(proposal.type, 2)
     return ground.agent(proposal.subject, start, end), ground.verbatim(proposal.object, start, end, least)
@@ -84,6 +92,6 @@ def _worded(proposal: Proposal, ground: Ground, start: int, end: int) -> Slots:
 
 SLOTS: Mapping[str, Callable[[Proposal, Ground, int, int], Slots]] = {
     "organization": _organization, "partnership": _partnership, "agreement": _agreement, "leader": _leader,
-    "contribution": _contribution, "statistic": _worded, "program": _worded, "facility": _worded,
+    "contribution": _contribution, "program": _worded, "facility": _worded,
     "policy": _worded, "award": _worded, "event": _worded,
 }  # fmt: skip
