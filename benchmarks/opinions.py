@@ -1,7 +1,7 @@
 """What second opinions add and what they cannot: names that a tagger finds, and claims before the verifier.
 
-The names are of persons who bear no Chinese surname, in sentences of our own. The claims are the facts of our evaluation
-reports as a perfect model would give them, then each of them falsified: another quote, another union, another number.
+The names are of persons who bear no Chinese surname, in sentences of our own. The claims are the facts of our
+evaluation reports as a perfect model would give them, then each of them falsified: another quote, union or number.
 
 python -m benchmarks.opinions (the names need the extra `ner`)
 """

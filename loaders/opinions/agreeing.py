@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from unionkg.loaders.opinions.names import TRACE
 from unionkg.loaders.reports.candidates import Candidate
 from unionkg.loaders.reports.merging import MARKS
 
@@ -12,12 +13,14 @@ RAISED = {"A": "A", "B": "A", "C": "B"}
 def joined(rules: Sequence[Candidate], proposed: Sequence[Candidate], who: str) -> tuple[Candidate, ...]:
     """Return the rules' candidates with those of a model.
 
-    What both say keeps the rules' words and place, a tier higher; a number or post that the rules read otherwise makes
-    the model's claim doubtful, and leaves theirs as it is.
+    What both say keeps the rules' words and place, a tier higher unless it hangs on a name that only a tagger sees; a
+    number or post that the rules read otherwise makes the model's claim doubtful, and leaves theirs as it is.
     """
     step = f"agreed by {who}"
     agreed = (
-        replace(c, tier=RAISED[c.tier], trace=(*c.trace, step)) if any(agrees(c, p) for p in proposed) else c
+        replace(c, tier=c.tier if TRACE in c.trace else RAISED[c.tier], trace=(*c.trace, step))
+        if any(agrees(c, p) for p in proposed)
+        else c
         for c in rules
     )
     own = (p for p in proposed if not any(agrees(c, p) for c in rules))

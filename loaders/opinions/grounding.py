@@ -18,6 +18,7 @@ DIGITS = 24  # of a number
 ELSEWHERE = 200  # characters that the end of a sentence counts for
 HITS = 50  # places of one quote that are compared
 CURRENCY = dict.fromkeys(("CNY", "RMB", "人民币"), "元")
+UNION = "工会"
 ACTING = ("award", "contribution", "leader")
 GROUPS = ("area", "crowd")  # references that name no single union
 
@@ -32,7 +33,7 @@ class Ground:
     def __init__(self, reading: Reading, paragraphs: Sequence[Paragraph], found: Iterable[Candidate]) -> None:
         self.reading, self._paragraphs = reading, paragraphs
         self._view, self._text = reading.view, reading.document.text
-        self._known = {name for candidate in found for name in _parties(candidate)}
+        self._known = {name for candidate in found for name in _parties(candidate) if UNION not in name}
         self.owner = reading.resolver.owner_at(paragraphs[0].block.start)
 
     def quote(self, proposal: Proposal) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from tests.loaders.opinions.models import (
     GIFT,
     REPORT,
     chat_of,
+    claim,
     model,
     opinion,
     problem,
@@ -28,8 +29,7 @@ from tests.loaders.opinions.models import (
 )
 from tests.servers import Reply, Request, saying
 
-MEETING = {**GIFT, "type": "event", "subject": "房县总工会", "object": "武昌工会结对", "quote": "房县武昌工会结对",
-           "value": None, "unit": ""}  # fmt: skip
+MEETING = claim("event", "房县总工会", "武昌工会结对", "房县武昌工会结对")
 
 
 @pytest.mark.parametrize(
