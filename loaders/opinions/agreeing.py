@@ -17,14 +17,14 @@ def joined(rules: Sequence[Candidate], proposed: Sequence[Candidate], who: str) 
     number or post that the rules read otherwise makes the model's claim doubtful, and leaves theirs as it is.
     """
     step = f"agreed by {who}"
-    agreed = (
-        replace(c, tier=c.tier if TRACE in c.trace else RAISED[c.tier], trace=(*c.trace, step))
-        if any(agrees(c, p) for p in proposed)
-        else c
-        for c in rules
-    )
+
+    def weighed(rule: Candidate) -> Candidate:
+        tier = rule.tier if TRACE in rule.trace else RAISED[rule.tier]
+        heard = any(agrees(rule, p) for p in proposed)
+        return replace(rule, tier=tier, trace=(*rule.trace, step)) if heard else rule
+
     own = (p for p in proposed if not any(agrees(c, p) for c in rules))
-    return (*agreed, *(_doubted(p) if any(_differs(c, p) for c in rules) else p for p in own))
+    return (*map(weighed, rules), *(_doubted(p) if any(_differs(c, p) for c in rules) else p for p in own))
 
 
 def _doubted(proposed: Candidate) -> Candidate:

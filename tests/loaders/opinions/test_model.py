@@ -1,10 +1,15 @@
 """A language model's claims: what the report bears out is kept as tier B, everything else is listed with the reason."""
 
 import json
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pytest
-from unionkg.loaders.opinions.chat import Chat
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from unionkg.loaders.opinions.chat import Chat, Message
 from unionkg.loaders.reports.candidates import Candidate
+from unionkg.loaders.reports.frame_files import frame_types
 
 from tests.loaders.opinions.models import (
     BEDS,
@@ -17,6 +22,7 @@ from tests.loaders.opinions.models import (
     proposed,
     read,
     rules,
+    said,
     whys,
 )
 
@@ -186,3 +192,38 @@ def test_nothing_is_asked_of_an_empty_report() -> None:
     with model([BEDS]) as (address, requests):
         read("", Chat(address, "qwen3"))
     assert requests == []
+
+
+class Says(Chat):
+    """A chat that gives one answer without a server."""
+
+    answer = ""
+
+    def ask(self, messages: Sequence[Message], schema: Mapping[str, Any]) -> str:
+        return self.answer
+
+
+PIECES = st.sampled_from(
+    [REPORT[at : at + size] for at in range(0, len(REPORT), 7) for size in (1, 4, 6, 18)]
+    + ["房县总工会", "武昌区总工会", "两地工会", "县总工会", "林小满", "房县总工会主席", "30余万元", "|", "", " ", "元"]
+)
+FIELD = st.one_of(st.lists(PIECES, max_size=3).map("".join), st.none(), st.integers(), st.text(max_size=9))
+NUMBER = st.one_of(st.none(), st.sampled_from([6, 30, 300000, 1e400, -1]), st.integers(), st.booleans(), FIELD)
+CLAIM = st.fixed_dictionaries(
+    {"type": st.one_of(st.sampled_from(frame_types()), FIELD), "subject": FIELD, "object": FIELD, "quote": FIELD},
+    optional={"unit": FIELD, "value": NUMBER, "value_max": NUMBER},
+)
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(st.one_of(CLAIM, FIELD), max_size=8))
+def test_whatever_a_model_says_every_claim_has_its_quote_and_the_rules_claims_stay(claims: list[Any]) -> None:
+    chat = Says("http://127.0.0.1:9", "qwen3")
+    chat.answer = json.dumps({"claims": claims})
+    heard = read(REPORT, chat)
+    assert problem(heard) == "" or "could not be used" in problem(heard)
+    for candidate in proposed(heard):
+        assert candidate.tier in "BC"
+        assert candidate.start < candidate.end
+        assert any(REPORT[candidate.start : candidate.end] in str(c["quote"]) for c in claims if isinstance(c, dict))
+    assert {each[:4] for each in rules()} <= {each[:4] for each in said(heard)}
