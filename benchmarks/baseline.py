@@ -28,7 +28,7 @@ FIGURE = re.compile(
     r"([\d.,]+|[一二三四五六七八九十两百千]+)([万亿千百]?)(余|多)?([万亿]?)(元|人次|人|名|家|个|场|期|批|户|件|册)(以上)?"
 )
 UNITS = {"元": "CNY", "名": "人"}
-COUNTED = re.compile(r"([\u4e00-\u9fff]{2,6})(?:达到?|有|共|约|近)?$")
+COUNTED = re.compile(r"([\u4e00-\u9fff]{2,6}?)(?:达到?|有|共|约|近)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +97,16 @@ def _figures(sentence: str, unions: Sequence[Name], two: Sequence[str]) -> Itera
         if not plain or plain.count(".") > 1:
             continue
         value = float(number(plain + (scale or scale_after)))
-        before = [union.text for union in unions if union.end <= found.start()]
+        before = [union for union in unions if union.end <= found.start()]
         qualifier = "atLeast" if more or least else "exact"
         if unit == "元" and GIVEN.search(sentence):
             giver, receiver = unions[0].text, two[1] if len(two) == 2 else ""
             yield _fact("contribution", giver, receiver, sentence, value, "CNY", qualifier)
         elif before:
-            counted = COUNTED.search(sentence[: found.start()])
+            counted = COUNTED.search(sentence[before[-1].end : found.start()])
             what = counted[1] if counted else sentence[found.end() : found.end() + 6]
-            yield _fact(
-                "statistic", before[-1], what, sentence, value, {"元": "CNY", "名": "人"}.get(unit, unit), qualifier
-            )
+            unit = UNITS.get(unit, unit)
+            yield _fact("statistic", before[-1].text, what, sentence, value, unit, qualifier)
 
 
 def _fact(

@@ -53,7 +53,9 @@ class Splits:
 
 def test_the_baseline_makes_claims_of_names_and_verbs() -> None:
     tagger = Splits(房县总工会="ORG", 武昌区总工会="ORG", 林小满="PER")
-    text = "武昌区总工会主席林小满说,武昌区总工会与房县总工会签订《结对协议》,向其捐赠1,200万余元。房县总工会会员达到2.5万人。"
+    text = (
+        "武昌区总工会主席林小满说,武昌区总工会与房县总工会签订《结对协议》,捐赠1,200万余元。房县总工会会员达到2.5万人。"
+    )
     found = {(f["type"], f["subject"], f["object"], f["value"], f["qualifier"]) for f in Baseline(tagger)(text)}
     assert found == {
         ("organization", "武昌区总工会", "", None, None),

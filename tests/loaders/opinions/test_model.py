@@ -200,6 +200,8 @@ class Says(Chat):
     answer = ""
 
     def ask(self, messages: Sequence[Message], schema: Mapping[str, Any]) -> str:
+        assert messages
+        assert schema
         return self.answer
 
 
