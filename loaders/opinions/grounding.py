@@ -10,7 +10,7 @@ from unionkg.loaders.reports.candidates import Candidate
 from unionkg.loaders.reports.people import person_at
 from unionkg.loaders.reports.quantities import Quantity, find_quantities
 from unionkg.loaders.reports.reading import Reading
-from unionkg.loaders.reports.resolution import Reference
+from unionkg.loaders.reports.references import Reference
 from unionkg.loaders.reports.sections import Paragraph
 
 SHORTEST, LONGEST = 4, 300  # characters of a quote

@@ -6,9 +6,11 @@ from unionkg.loaders.reports.areas import AreaSpan
 from unionkg.loaders.reports.candidates import Slot
 from unionkg.loaders.reports.lexicon import words
 from unionkg.loaders.reports.reading import Place, Reading
-from unionkg.loaders.reports.resolution import Reference
+from unionkg.loaders.reports.references import Reference
 
 TOWARDS = words("towards")
+HANDED = words("giving") + words("spending")
+HOLDS = ("召开", "举行", "举办")
 LEADING = 6  # characters of time words before 全市
 ATTRIBUTE = 4
 INTO = ("走进", "来到", "步入", "在")
@@ -100,6 +102,8 @@ class Actors:
             return False
         if self._is_counted(reference):
             return False
+        if self._is_share(reference):
+            return False
         if reference.modifier:
             return reference.kind == "named"
         if reference.kind == "area":
@@ -112,9 +116,16 @@ class Actors:
             return False
         return reference.kind == "joint" or bool(COUNTED.match(self._view, reference.end))
 
+    def _is_share(self, reference: Reference) -> bool:
+        """Tell whether a sum follows at once, which the union gets: 其中甲县总工会80万元、乙县总工会70万元."""
+        sums = self._reading.quantities_in(reference.end, reference.end + 1)
+        return bool(sums) and sums[0].unit == "CNY" and not reference.modifier
+
     def _is_attribute(self, reference: Reference) -> bool:
         """Tell whether the union only says whose something is: 省总工会组织的."""
         at = self._view.find("的", reference.end, reference.end + ATTRIBUTE)
+        if self._view[reference.end : at] in HANDED:
+            return False
         return at >= 0 and not any(mark in self._view[reference.end : at] for mark in ",。;、")
 
     def _areas(self, start: int, end: int) -> list[tuple[int, Slot]]:
@@ -124,9 +135,15 @@ class Actors:
                 continue
             if self._view.startswith(words("after_area_other"), area.end) or self._covered(area.start):
                 continue
-            if union := self._reading.resolver.union_of_area(area):
+            if union := self._reading.resolver.union_of_area(area) or self._holding(area):
                 found.append((area.start, Slot(union, area.start, area.end, ("area",))))
         return found
+
+    def _holding(self, area: AreaSpan) -> str:
+        """Return the union of a higher place that holds something itself: 云南省召开 in a report from 玉溪."""
+        if not area.full or not self._view.startswith(HOLDS, area.end):
+            return ""
+        return self._reading.resolver.union_above(area)
 
     def _stands_for_union(self, area: AreaSpan, start: int) -> bool:
         """Tell whether a place begins a clause and is said whole or with a number: 房县新建, 徐州8家."""

@@ -11,7 +11,7 @@ from unionkg.loaders.reports.pairing import Member, Pair, couples, linked, membe
 from unionkg.loaders.reports.people import Tenure
 from unionkg.loaders.reports.quantities import Quantity
 from unionkg.loaders.reports.reading import Place, Reading
-from unionkg.loaders.reports.resolution import Reference
+from unionkg.loaders.reports.references import Reference
 from unionkg.loaders.reports.scanning import longest
 
 LONGEST_ENTRY = 60  # characters of a line in a list of winners

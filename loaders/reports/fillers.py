@@ -14,7 +14,7 @@ from unionkg.loaders.reports.houses import is_bare
 from unionkg.loaders.reports.lexicon import words
 from unionkg.loaders.reports.owned import OwnedNames
 from unionkg.loaders.reports.reading import Reading
-from unionkg.loaders.reports.resolution import Reference
+from unionkg.loaders.reports.references import Reference
 
 LONGEST = 24  # characters of words that say what is counted or who receives
 REACH = 500  # characters back in which a paragraph is searched for unions
@@ -195,7 +195,7 @@ class Fillers:
         """Return who gave what is spoken of: 省总工会拨付的 42万元."""
         for reference in self._reading.within(anchor.place.clause.start, anchor.start):
             said = self._view[reference.end : anchor.start]
-            if said.endswith("的") and said[:-1] in words("giving"):
+            if said.endswith("的") and (said == "的" or said[:-1] in words("giving")):
                 return self._slot(reference)
         return None
 

@@ -7,7 +7,7 @@ from unionkg.loaders.reports.honours import listed, vocabulary
 from unionkg.loaders.reports.lexicon import words
 from unionkg.loaders.reports.people import is_name, person_at
 from unionkg.loaders.reports.reading import Reading
-from unionkg.loaders.reports.resolution import Reference
+from unionkg.loaders.reports.references import Reference
 
 TIMES = re.compile(
     r"(?:连续|曾|第|累计|近)?[一二三四五六七八九十两多几\d]{1,3}(?:次|年|度|届|连冠)(?:蝉联)?$|于?(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?$"

@@ -59,11 +59,27 @@ class Owners:
         inside = self.named_in(section.start, section.end)
         if not inside:
             return self._by_level(section) if section.heading is not None else None
+        if (whole := self._of_report(section)) and self._is_aside(section, inside[0][0].start):
+            return whole
         counts = Counter(union.name for _, union in inside)
         first = next((union for span, union in inside if self._leads(span)), inside[0][1])
         return max(
             (union for _, union in inside), key=lambda u: counts[u.name] + (u.name == first.name) + self._at_home(u)
         )
+
+    def _of_report(self, section: Section) -> Union | None:
+        """Return the report's owner: the union of the place of its head, or of what stands before a heading."""
+        known = next((self._naming.known[code] for code in self._home[:1] if code in self._naming.known), None)
+        first = self._sections[0]
+        return known or (self._owner(first) if first.heading is None and section is not first else None)
+
+    def _is_aside(self, section: Section, first: int) -> bool:
+        """Tell whether a section on a subject, with no place in its heading, names its first union past its lead."""
+        heading = section.heading
+        if heading is None or any(self._areas.inside(heading.start, heading.end)):
+            return False
+        lead = next((p.block for p in section.paragraphs if p.block is not heading), heading)
+        return first >= lead.end
 
     def _at_home(self, union: Union) -> int:
         """Return the weight of being of the place that the report's head speaks of: its visitors are not."""

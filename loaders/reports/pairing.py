@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise, product
 
-from unionkg.loaders.reports.resolution import Reference
+from unionkg.loaders.reports.references import Reference
 from unionkg.loaders.reports.unions import NATIONAL
 
 Pair = tuple[str, str]

@@ -14,14 +14,15 @@ from unionkg.loaders.reports.clauses import Clause, Sentence
 from unionkg.loaders.reports.dates import DateMention, find_dates
 from unionkg.loaders.reports.people import NOBODY, PeopleFinder, Tenure
 from unionkg.loaders.reports.quantities import Quantity, find_quantities
-from unionkg.loaders.reports.resolution import Reference, Resolver
+from unionkg.loaders.reports.references import Reference
+from unionkg.loaders.reports.resolution import Resolver
 from unionkg.loaders.reports.scanning import Hits, Scanner
 from unionkg.loaders.reports.sections import Paragraph, Section, sections
 from unionkg.loaders.reports.unions import UnionFinder, UnionSpan
 
 PRESS = frozenset({"dateline", "byline"})
 HEAD = PRESS | {"title", "subtitle"}
-PAPER = re.compile("([\u4e00-\u9fff]{2,3}?)(?:日报|晚报|早报|工人报|新闻网|网|电视台)")
+PAPER = re.compile("([\u4e00-\u9fff]{2,3}?)(?:日报|晚报|早报|晨报|今报|时报|都市报|工人报|新闻网|网|电视台)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,56 +3,27 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from unionkg.loaders.reports.areas import Areas, AreaSpan, chain_of, within
+from unionkg.loaders.reports.lexicon import words
 from unionkg.loaders.reports.naming import PROVINCIAL, Naming, Union, bears, bears_code, joins
 from unionkg.loaders.reports.owners import Owners
+from unionkg.loaders.reports.references import Reference
 from unionkg.loaders.reports.sections import Section
+from unionkg.loaders.reports.spoken import meant_by_level, most_spoken_of
 from unionkg.loaders.reports.unions import NATIONAL, UnionSpan
 
 AREA_WORDS = re.compile(
     r"(?:全|我|该|本)(自治区|省|市|县|区|州|旗)(?!总工会|总(?!体|额|量|结)|工会)|自治区(?!总|党委|政府|人大|政协|[级直])"
 )
 LEVEL_OF = {"自治区": PROVINCIAL, None: PROVINCIAL}
+TOWARDS = words("towards")
 SEARCH = 1200  # characters back in which a level's nearest union is looked for
 CLOSE = 20  # characters back in which a place in a chain of posts tells whose the next post is
 NEAR = 250  # the same in a text without headings
+PAIR = 2  # more unions than these are a group of their own, met again by their number
 TOGETHER = 80  # references back in which an earlier joint name is looked for
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A stretch [start, end) that means these unions; `trace` says how it was resolved, `explicit` if named.
-
-    `spots` are the stretches of the places that a joint name lists, `listed` the unions of those that a crowd lists.
-    """
-
-    start: int
-    end: int
-    names: tuple[str, ...]
-    trace: tuple[str, ...]
-    explicit: bool
-    kind: str
-    codes: tuple[str, ...] = ()
-    modifier: bool = False
-    spots: tuple[tuple[int, int], ...] = ()
-    listed: tuple[str, ...] = ()
-
-    @property
-    def speaks(self) -> bool:
-        """Whether it is a mention of unions and not only of an area or of whose something is."""
-        return self.kind not in ("area", "crowd") and not self.modifier
-
-    @property
-    def name(self) -> str:
-        """The first name."""
-        return self.names[0]
-
-    @property
-    def unions(self) -> list[Union]:
-        """The unions that it means."""
-        return [Union(name, code) for name, code in zip(self.names, self.codes, strict=True)]
 
 
 class Resolver:
@@ -78,7 +49,9 @@ class Resolver:
     def owner_at(self, position: int) -> str:
         """Return the name of the union whose section holds the position, or ""."""
         owner = self._owners.at(position)
-        return owner.name if owner else ""
+        section = self._owners.section_at(position)
+        spoken = most_spoken_of(self._found, section.start, section.end) if section else ""
+        return owner.name if owner else spoken
 
     def code_of(self, name: str) -> str:
         """Return the code of the area of a union that the report names, or ""."""
@@ -87,7 +60,14 @@ class Resolver:
     def union_of_area(self, area: AreaSpan) -> str:
         """Return the name of the area's union when the report speaks of it, else ""."""
         known = self._naming.known
-        return next((known[code].name for code in self._naming.pick(area) if code in known), "")
+        codes = self._naming.pick(area)
+        return next((known[c].name for c in codes if c in known), "") or meant_by_level(self._found, codes[0])
+
+    def union_above(self, area: AreaSpan) -> str:
+        """Return the name of the area's union when the report's own place lies in the area, else ""."""
+        code = self._naming.pick(area)[0]
+        above = any(place != code and within(place, code) for place in self._home)
+        return self._naming.of_code(code).name if above else ""
 
     def of_level(self, position: int, level: str) -> tuple[Union | None, str]:
         """Return the union that the bare word for a level (县, 市) means at a position, and the step that found it."""
@@ -116,10 +96,16 @@ class Resolver:
                 ending = span.level + "工会"
                 bodies = (u for u in self._recent(span.start, before) if u.name.endswith(ending))
                 return self._make(span, next(bodies, None), "nearest")
-        recent = self._recent(span.start, before)
+        recent = self._recent(span.start, [r for r in before[-6:] if self._may_act(r)]) or self._recent(
+            span.start, before
+        )
         if "联" in self._view[span.start : span.end]:
             recent = [u for u in recent if "联合" in u.name] or recent
         return self._make(span, next(iter(recent), None), "nearest")
+
+    def _may_act(self, reference: Reference) -> bool:
+        """Tell whether a mention is of a union that acts: not of one by which something was done (被省总工会评为)."""
+        return reference.speaks and not self._view[max(0, reference.start - 4) : reference.start].endswith(TOWARDS)
 
     def _crowd(self, span: UnionSpan) -> Reference:
         """Return the reference of unions of which only some are listed: 丽江、大理等9州市总工会."""
@@ -154,9 +140,10 @@ class Resolver:
         if said := self._said(position, level, before):
             return said, "same sentence"
         same = self._same_sentence(position, level, before)
-        if same is None and not headed:
-            same = next((u for u in self._recent(position, before, NEAR) if bears(u, level)), None)
         owns = owner is not None and bears(owner, level) and not self._gives(position, owner, before)
+        if same is None and not headed:
+            reach = position - self._view.rfind("\n", 0, position) if owns else NEAR
+            same = next((u for u in self._recent(position, before, min(NEAR, reach)) if bears(u, level)), None)
         if owner and owns and (same in (None, owner) or (headed and level not in "县区旗" and not word)):
             return owner, "owner"
         if same is not None:
@@ -231,7 +218,7 @@ class Resolver:
         for reference in reversed(before):
             if position - reference.end > reach:
                 break
-            for union in reference.unions:
+            for union in reference.unions if reference.kind != "crowd" else ():
                 found.setdefault(union.name, union)
         return list(found.values())
 
@@ -243,8 +230,8 @@ class Resolver:
         return union, how
 
     def _joint(self, span: UnionSpan, before: Sequence[Reference]) -> Reference | None:
-        if span.places:
-            codes = (self._naming.levelled(place, span.level) for place in span.places)
+        codes = [self._naming.levelled(place, span.level) for place in span.places]
+        if any(span.level in ("地", "方", "") or bears_code(code, span.level) for code in codes):
             listed = self._members(span, [self._naming.of_code(code) for code in codes], "listed")
             return replace(listed, spots=tuple((place.start, place.end) for place in span.places))
         if headed := self._listed_in_heading(span):
@@ -254,7 +241,7 @@ class Resolver:
         recent = [u for u in self._recent(span.start, before, reach) if joins(u, span.level)]
         joint = (r for r in reversed(before[-TOGETHER:]) if r.kind == "joint" and len(r.names) == span.count)
         earlier = next(joint, None)
-        if earlier and set(earlier.names) >= {u.name for u in recent[: span.count]}:
+        if earlier and (span.count > PAIR or set(earlier.names) >= {u.name for u in recent[: span.count]}):
             return self._members(span, earlier.unions, "as before")
         if len(recent) < span.count:
             recent += [u for u in self._later(span.end) if u not in recent]

@@ -13,6 +13,8 @@ SUBJECTS = [
     ("武昌区总工会举办茶艺大赛。活动由房县总工会主办。", "event", "茶艺大赛", "房县总工会"),
     ("房县总工会落实武昌区总工会《茶山劳作办法》。", "policy", "茶山劳作办法", "武昌区总工会"),
     ("走进武昌区总工会职工书屋,座无虚席。", "facility", "武昌区总工会职工书屋", "武昌区总工会"),
+    ("房县第二届茶艺竞赛开幕\n\n来源:房县今报\n\n县总工会主席到场。", "event", "房县第二届茶艺竞赛", "房县总工会"),
+    ("十堰晚报讯 湖北省召开2023年茶艺表彰大会。市总工会到场。", "event", "2023年茶艺表彰大会", "湖北省总工会"),
 ]
 
 
@@ -27,6 +29,16 @@ NUMBERS = [
     ("房县总工会亮出账单:武昌区总工会捐出一批图书。其中童书60册。", "武昌区总工会"),
     ("房县总工会成立全县首家茶艺行业工会联合会,吸收会员70人。", "房县总工会"),
     ("房县总工会开展走访,武昌、黄陂两地6个区县总工会、80名干部参加。", "房县总工会"),
+    ("十堰市总工会部署义诊。荆门市总工会发来贺信。\n\n截至9日,全市义诊出诊87场。", "十堰市总工会"),
+    ("房县总工会建起驿站。某驿站被省总工会评为最美驿站。该会还为骑手体检310人次。", "房县总工会"),
+    (
+        "湖北十堰、襄阳、荆门三市总工会签订备忘录。宜昌、黄冈两市总工会派人观摩。\n\n三市工会互派教员64名。",
+        "十堰市总工会",
+    ),
+    ("房县总工会划拨资金200万元,其中城关镇总工会80万元、军店镇总工会70万元。", "房县总工会"),
+    ("房县总工会接到求助。武昌区总工会捐赠的物资运抵,包括棉被1500床、马灯1200盏。", "武昌区总工会"),
+    ("房县总工会年度数据\n\n一、服务阵地\n\n驿站总数402个。\n\n城关镇总工会获评先进。", "房县总工会"),
+    ("县总工会年报\n\n来源:房县今报\n\n县总工会召开年会。\n\n新建驿站402个。", "房县总工会"),
 ]
 
 
@@ -34,6 +46,27 @@ NUMBERS = [
 def test_a_number_is_the_acting_unions(text: str, subject: str) -> None:
     counted = [c for c in extract(document_of(text)) if c.quantity and c.quantity.value and c.quantity.value > 30]
     assert {c.text("subject") for c in counted} == {subject}
+
+
+def test_the_sum_of_another_union_is_its_gift() -> None:
+    text = "武昌区总工会安排救灾资金430万元,连同全总的200万元救灾资金一起发放。"
+    given = {
+        (c.text("subject"), c.quantity.value)
+        for c in extract(document_of(text))
+        if c.type == "contribution" and c.quantity
+    }
+    assert given == {("武昌区总工会", 4_300_000), ("中华全国总工会", 2_000_000)}
+
+
+def test_unions_that_nobody_names_are_meant_by_no_word_for_a_level() -> None:
+    text = "19个省市工会支援12个受援地州工会的82个县(市)工会。"
+    assert "19个省市工会" not in {c.text("subject") for c in extract(document_of(text)) if c.type == "organization"}
+
+
+def test_a_group_named_by_its_provinces_is_of_the_cities_that_it_counts() -> None:
+    text = "江苏徐州、安徽宿州、河南商丘三市总工会商定,成立苏皖豫三市工会联盟。"
+    found = {c.text("subject") for c in extract(document_of(text)) if c.type == "organization"}
+    assert found == {"徐州市总工会", "宿州市总工会", "商丘市总工会"}
 
 
 def test_a_place_that_was_visited_is_doubtful_unless_it_says_where_it_lies() -> None:

@@ -3,7 +3,7 @@
 import pytest
 from unionkg.loaders.documents.reading import document_of
 from unionkg.loaders.reports.extraction import extract, read
-from unionkg.loaders.reports.resolution import Reference
+from unionkg.loaders.reports.references import Reference
 
 
 def references(text: str) -> list[Reference]:
