@@ -111,15 +111,19 @@ class Actors:
         return not self._is_attribute(reference)
 
     def _is_counted(self, reference: Reference) -> bool:
-        """Tell whether unions are counted among others: 6个区县总工会、48名工会干部."""
+        """Tell whether unions are counted among others: 6个区县总工会、48名工会干部, 村级联合工会122家."""
+        numbers = self._reading.quantities_in(reference.end, reference.end + 1)
+        if numbers and numbers[0].unit in ("家", "个") and reference.kind == "named" and not reference.codes[0]:
+            return True
         if reference.kind not in ("joint", "crowd") or not DIGIT.search(self._view, reference.start, reference.end):
             return False
         return reference.kind == "joint" or bool(COUNTED.match(self._view, reference.end))
 
     def _is_share(self, reference: Reference) -> bool:
-        """Tell whether a sum follows at once, which the union gets: 其中甲县总工会80万元、乙县总工会70万元."""
+        """Tell whether the union gets a sum of those that the sentence gives out: 其中甲县总工会80万元、乙县总工会70万元."""
         sums = self._reading.quantities_in(reference.end, reference.end + 1)
-        return bool(sums) and sums[0].unit == "CNY" and not reference.modifier
+        place = self._reading.place_of(reference.start) if sums and sums[0].unit == "CNY" else None
+        return place is not None and any(r.speaks for r in self._reading.within(place.sentence.start, reference.start))
 
     def _is_attribute(self, reference: Reference) -> bool:
         """Tell whether the union only says whose something is: 省总工会组织的."""

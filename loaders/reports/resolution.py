@@ -78,7 +78,8 @@ class Resolver:
 
     def _items(self) -> Iterator[tuple[int, int, UnionSpan | None, str]]:
         items: list[tuple[int, int, UnionSpan | None, str]] = [(s.start, s.end, s, "") for s in self._spans]
-        items += [(m.start(), m.end(), None, LEVEL_OF.get(m[1], m[1])) for m in AREA_WORDS.finditer(self._view)]
+        found = (m for m in AREA_WORDS.finditer(self._view) if m[1] or not self._areas.ending_at(m.end()))
+        items += [(m.start(), m.end(), None, LEVEL_OF.get(m[1], m[1])) for m in found]
         yield from sorted(items, key=lambda item: item[:2])
 
     def _resolve(self, span: UnionSpan, before: Sequence[Reference]) -> Reference | None:
