@@ -120,7 +120,7 @@ class Actors:
         return reference.kind == "joint" or bool(COUNTED.match(self._view, reference.end))
 
     def _is_share(self, reference: Reference) -> bool:
-        """Tell whether the union gets a sum of those that the sentence gives out: 其中甲县总工会80万元、乙县总工会70万元."""
+        """Tell whether the union gets a part of what another gave: 其中甲县总工会80万元、乙县总工会70万元."""
         sums = self._reading.quantities_in(reference.end, reference.end + 1)
         place = self._reading.place_of(reference.start) if sums and sums[0].unit == "CNY" else None
         return place is not None and any(r.speaks for r in self._reading.within(place.sentence.start, reference.start))
