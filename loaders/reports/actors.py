@@ -2,11 +2,12 @@
 
 import re
 
-from unionkg.loaders.reports.areas import AreaSpan
+from unionkg.loaders.reports.areas import AreaSpan, within
 from unionkg.loaders.reports.candidates import Slot
 from unionkg.loaders.reports.lexicon import words
 from unionkg.loaders.reports.reading import Place, Reading
 from unionkg.loaders.reports.references import Reference
+from unionkg.loaders.reports.sections import Paragraph
 
 TOWARDS = words("towards")
 HANDED = words("giving") + words("spending")
@@ -17,7 +18,9 @@ INTO = ("走进", "来到", "步入", "在")
 OVER = ("把", "将")
 THERE = ("会上", "大会上", "会议上", "座谈会上", "仪式上", "活动中", "活动现场", "会议期间", "大会期间")
 FOUNDED = re.compile("(?:组建|成立|建立|筹建|新建)[^,。;、]{0,8}$")
+BODY = re.compile("[\u4e00-\u9fff]{2,12}(?:委|局|部|府|厅|处|院|社|办|中心|公司|集团|人大|政协)")
 COUNTED = re.compile("、[0-9]|的[0-9]")
+SPEECH = re.compile("发言|表态|(?:交流|介绍)(?:了|工作|典型|先进)*(?:经验|做法)|作了?(?:交流|汇报)")
 DIGIT = re.compile("[0-9]")
 BACK = 6  # sentences back in which the acting union is looked for
 
@@ -48,8 +51,10 @@ class Actors:
 
     def _in_sentence(self, place: Place, position: int) -> Slot | None:
         for clause in reversed([c for c in place.sentence.clauses if c.start <= position]):
+            inherited = clause.start != place.clause.start
+            if inherited and SPEECH.search(self._view, clause.start, clause.end):
+                continue
             if slot := self._first(clause.start, min(clause.end, position)):
-                inherited = clause.start != place.clause.start
                 return Slot(slot.text, slot.start, slot.end, (*slot.trace, "carried over") if inherited else slot.trace)
         return self._visited(place.sentence.start, position)
 
@@ -67,8 +72,21 @@ class Actors:
         told = not self._view.startswith(THERE, place.sentence.start)
         for sentence in reversed(place.paragraph.sentences[max(0, place.number - BACK) : place.number]):
             if slot := self._lead(sentence.start, sentence.end, told=told):
+                if self._is_aside(slot, place.paragraph, sentence.start):
+                    return None
                 return Slot(slot.text, slot.start, slot.end, (*slot.trace, "sentence before"))
         return None
+
+    def _is_aside(self, slot: Slot, paragraph: Paragraph, start: int) -> bool:
+        """Tell whether a lower union is only spoken of between figures that are the owner's, who needs no name."""
+        code, owner = self._reading.resolver.code_of(slot.text), self._reading.resolver.owner_at(start)
+        above = self._reading.resolver.code_of(owner)
+        if not code or not above or code == above or not within(code, above):
+            return False
+        before = [s for s in paragraph.sentences if s.start < start]
+        return any(self._reading.quantities_in(s.start, s.end) for s in before) and not any(
+            self._lead(s.start, s.end, told=True) for s in before
+        )
 
     def _lead(self, start: int, end: int, *, told: bool) -> Slot | None:
         """Return who acts in a sentence: after its colon, or for what is said of the meeting that it names, before."""
@@ -97,7 +115,9 @@ class Actors:
             return False
         if self._view[reference.start - 1 : reference.start] == "、" and reference.start > start:
             before = self._reading.within(start, reference.start)
-            return bool(before) and before[-1].end == reference.start - 1 and self._acts(before[-1], start)
+            if before and before[-1].end == reference.start - 1:
+                return self._acts(before[-1], start)
+            return self._beside_others(start, reference.start - 1)
         if FOUNDED.search(self._view, max(start, reference.start - 12), reference.start):
             return False
         if self._is_counted(reference):
@@ -109,6 +129,11 @@ class Actors:
         if reference.kind == "area":
             return reference.start - start <= LEADING or self._view[reference.start - 1] in "使在,"
         return not self._is_attribute(reference)
+
+    def _beside_others(self, start: int, end: int) -> bool:
+        """Tell whether bodies that are no unions begin the clause and act with one: 县委宣传部、县总工会 举办."""
+        bodies = self._view[start:end].split("、")
+        return all(BODY.fullmatch(body) and not body.startswith(TOWARDS) for body in bodies)
 
     def _is_counted(self, reference: Reference) -> bool:
         """Tell whether unions are counted among others: 6个区县总工会、48名工会干部, 村级联合工会122家."""

@@ -49,9 +49,11 @@ class Resolver:
     def owner_at(self, position: int) -> str:
         """Return the name of the union whose section holds the position, or ""."""
         owner = self._owners.at(position)
+        name = owner.name if owner else ""
         section = self._owners.section_at(position)
-        spoken = most_spoken_of(self._found, section.start, section.end) if section else ""
-        return owner.name if owner else spoken
+        if section is None or (owner and owner.code):
+            return name
+        return most_spoken_of(self._found, section.start, section.end, name) or name
 
     def code_of(self, name: str) -> str:
         """Return the code of the area of a union that the report names, or ""."""
@@ -240,9 +242,10 @@ class Resolver:
         section = self._owners.headed(span.start)
         reach = min(SEARCH, span.start - section.start) if section else SEARCH
         recent = [u for u in self._recent(span.start, before, reach) if joins(u, span.level)]
+        names = {union.name for union in recent[: span.count]}
         joint = (r for r in reversed(before[-TOGETHER:]) if r.kind == "joint" and len(r.names) == span.count)
         earlier = next(joint, None)
-        if earlier and (span.count > PAIR or set(earlier.names) >= {u.name for u in recent[: span.count]}):
+        if earlier and (span.count > PAIR or self._is_new(span, before) or set(earlier.names) >= names):
             return self._members(span, earlier.unions, "as before")
         if len(recent) < span.count:
             recent += [u for u in self._later(span.end) if u not in recent]
@@ -250,6 +253,11 @@ class Resolver:
             return self._members(span, earlier.unions, "as before") if earlier else None
         first = self._naming.first
         return self._members(span, sorted(recent[: span.count], key=lambda u: first.get(u.name, 0)), "nearest")
+
+    def _is_new(self, span: UnionSpan, before: Sequence[Reference]) -> bool:
+        """Tell whether a paragraph of a text without headings has named fewer unions before than it now speaks of."""
+        reach = span.start - self._view.rfind("\n", 0, span.start)
+        return self._owners.headed(span.start) is None and len(self._recent(span.start, before, reach)) < span.count
 
     def _listed_in_heading(self, span: UnionSpan) -> list[Union]:
         section = self._owners.headed(span.start)

@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from unionkg.loaders.reports.references import Reference
 
 
-def most_spoken_of(found: Iterable[Reference], start: int, end: int) -> str:
-    """Return the union that is meant most in [start, end), the first of several, or ""."""
-    meant = Counter(r.name for r in found if r.speaks and start <= r.start < end)
-    return next((name for name, _ in meant.most_common(1)), "")
+def most_spoken_of(found: Iterable[Reference], start: int, end: int, instead_of: str = "") -> str:
+    """Return the union of a known place that is meant most in [start, end), oftener than another, or ""."""
+    meant = Counter(
+        r.name for r in found if r.speaks and start <= r.start < end and (r.codes[0] or r.name == instead_of)
+    )
+    least = meant.pop(instead_of, 0)
+    return next((name for name, count in meant.most_common(1) if count > least), "")
 
 
 def meant_by_level(found: Iterable[Reference], code: str) -> str:

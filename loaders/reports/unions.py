@@ -27,7 +27,7 @@ ZONE = re.compile(
 )
 STATED = re.compile(r"(?:^|(?<=[\n,。;:、“]))([\u4e00-\u9fff]{2,8})(?<![级秀有新型])工会(?![工组会干服驿代协职建阵])")
 AROUND = 3000  # characters around a place that the gazetteer does not know in which it stands again
-TIERS = re.compile("(?P<levels>[市县区乡镇街]{0,2})[两三]级$")
+TIERS = re.compile("(?P<levels>[市县区乡镇街]{0,2})(?:[两三]级|级以上)$")
 LEVELS = "省市县区州旗盟镇乡道木村"
 TRADE = 4  # characters of a trade's name at least
 UNKNOWN = 4  # characters of a place that the gazetteer does not know
@@ -138,8 +138,8 @@ class UnionFinder:
             yield from self._body(start, end, suffix)
 
     def _of_tiers(self, start: int) -> AreaSpan | None:
-        """Return the place of 房县县镇两级工会: what the unions of its levels do together is its own union's."""
-        tiers = TIERS.search(self._view, max(0, start - 4), start)
+        """Return the place of 房县县镇两级工会 or 房县镇级以上工会: what they do together its own union does."""
+        tiers = TIERS.search(self._view, max(0, start - 5), start)
         ends = range(tiers.start(), tiers.end("levels") + 1) if tiers else ()
         return next((place for end in ends if (place := self._areas.ending_at(end))), None)
 

@@ -40,6 +40,11 @@ NUMBERS = [
     ("房县总工会年度数据\n\n一、服务阵地\n\n驿站总数402个。\n\n城关镇总工会获评先进。", "房县总工会"),
     ("房县县镇两级工会办起夜校64所。", "房县总工会"),
     ("房县总工会发力,建起镇级联合工会135家,村级灵活就业人员联合工会122家。", "房县总工会"),
+    ("房县总工会召开年会。会上,城关镇总工会、军店镇总工会作交流发言,60名先进工作者受到表彰。", "房县总工会"),
+    ("房县工会年报\n\n开展竞赛1386场。城关镇总工会承办茶艺赛。新命名工作室45个。", "房县总工会"),
+    ("武昌区总工会主办。县委宣传部、房县总工会办起夜校64所。", "房县总工会"),
+    ("泽州县总工会送暖。县总工会出力。县总工会接到求助。\n\n向商务局、经信局工会送去棉被1200床。", "泽州县总工会"),
+    ("海南省总工会动员。海南县级以上工会建起夜校64所。", "海南省总工会"),
     ("县总工会年报\n\n来源:房县今报\n\n县总工会召开年会。\n\n新建驿站402个。", "房县总工会"),
 ]
 
@@ -69,6 +74,15 @@ def test_a_group_named_by_its_provinces_is_of_the_cities_that_it_counts() -> Non
     text = "江苏徐州、安徽宿州、河南商丘三市总工会商定,成立苏皖豫三市工会联盟。"
     found = {c.text("subject") for c in extract(document_of(text)) if c.type == "organization"}
     assert found == {"徐州市总工会", "宿州市总工会", "商丘市总工会"}
+
+
+def test_both_of_a_later_paragraph_are_those_that_the_report_paired_before() -> None:
+    text = (
+        "武昌区总工会与房县总工会结对。\n\n两地工会合办夜校。\n\n"
+        "黄陂区总工会与竹山县总工会也结对。\n\n会上,双方续签《茶山协议》。"
+    )
+    (signed,) = [c for c in extract(document_of(text)) if c.type == "agreement"]
+    assert signed.text("object") == "武昌区总工会|房县总工会"
 
 
 def test_a_place_that_was_visited_is_doubtful_unless_it_says_where_it_lies() -> None:
