@@ -17,4 +17,4 @@ def most_spoken_of(found: Iterable[Reference], start: int, end: int, instead_of:
 
 def meant_by_level(found: Iterable[Reference], code: str) -> str:
     """Return the union of an area that some word for its level means, or ""."""
-    return next((r.name for r in found if r.kind == "level" and r.codes[0] == code), "")
+    return next((r.name for r in found if r.kind == "level" and r.speaks and r.codes[0] == code), "")

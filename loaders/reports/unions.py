@@ -27,7 +27,8 @@ ZONE = re.compile(
 )
 STATED = re.compile(r"(?:^|(?<=[\n,。;:、“]))([\u4e00-\u9fff]{2,8})(?<![级秀有新型])工会(?![工组会干服驿代协职建阵])")
 AROUND = 3000  # characters around a place that the gazetteer does not know in which it stands again
-TIERS = re.compile("(?P<levels>[市县区乡镇街]{0,2})(?:[两三]级|级以上)$")
+CORPS = re.compile("兵团$|第[一二三四五六七八九十]{1,3}师$")
+TIERS = re.compile("(?P<levels>(?P<first>[省市县区]?)[、和]?[市县区乡镇街]{0,2})(?:[两三]级|级以上)$")
 LEVELS = "省市县区州旗盟镇乡道木村"
 TRADE = 4  # characters of a trade's name at least
 UNKNOWN = 4  # characters of a place that the gazetteer does not know
@@ -118,6 +119,11 @@ class UnionFinder:
             yield self._joint(start - len(counted[0]), end, counted)
         elif place := self._areas.ending_at(start) or self._of_tiers(start):
             yield self._placed(place, end, suffix)
+        elif suffix == "总工会" and (corps := CORPS.search(left)):
+            name = "新疆生产建设兵团" if corps[0] == "兵团" else corps[0]
+            yield UnionSpan(start - len(corps[0]), end, "named", name + suffix)
+        elif (tiers := TIERS.search(left)) and tiers["first"]:
+            yield UnionSpan(start - len(tiers[0]), end, "level", level=tiers["first"])
         elif zone := ZONE.search(left):
             yield from self._zone(start, end, suffix, len(zone[0]))
         elif suffix in ("工会", "总工会") and (members := self._lists.regional(start)):
@@ -139,7 +145,7 @@ class UnionFinder:
 
     def _of_tiers(self, start: int) -> AreaSpan | None:
         """Return the place of 房县县镇两级工会 or 房县镇级以上工会: what they do together its own union does."""
-        tiers = TIERS.search(self._view, max(0, start - 5), start)
+        tiers = TIERS.search(self._view, max(0, start - 6), start)
         ends = range(tiers.start(), tiers.end("levels") + 1) if tiers else ()
         return next((place for end in ends if (place := self._areas.ending_at(end))), None)
 
