@@ -4,6 +4,7 @@ import re
 
 from unionkg.loaders.reports.areas import AreaSpan, within
 from unionkg.loaders.reports.candidates import Slot
+from unionkg.loaders.reports.labels import vocabulary
 from unionkg.loaders.reports.lexicon import words
 from unionkg.loaders.reports.reading import Place, Reading
 from unionkg.loaders.reports.references import Reference
@@ -12,6 +13,7 @@ from unionkg.loaders.reports.sections import Paragraph
 TOWARDS = words("towards")
 HANDED = words("giving") + words("spending")
 HOLDS = ("召开", "举行", "举办")
+SO_FAR = ("共", "已", "累计", "现有", "新建", "建成", "建立", "成立", "组建")
 LEADING = 6  # characters of time words before 全市
 ATTRIBUTE = 4
 INTO = ("走进", "来到", "步入", "在")
@@ -164,15 +166,23 @@ class Actors:
                 continue
             if self._view.startswith(words("after_area_other"), area.end) or self._covered(area.start):
                 continue
-            if union := self._reading.resolver.union_of_area(area) or self._holding(area):
+            if union := self._reading.resolver.union_of_area(area):
                 found.append((area.start, Slot(union, area.start, area.end, ("area",))))
+            elif union := self._holding(area):
+                found.append((area.start, Slot(union, area.start, area.end, ("place alone",))))
         return found
 
     def _holding(self, area: AreaSpan) -> str:
-        """Return the union of a higher place that holds something itself: 云南省召开 in a report from 玉溪."""
-        if not area.full or not self._view.startswith(HOLDS, area.end):
+        """Return the union of a place that the report names no union of, where the place itself does something.
+
+        A higher one holds a meeting (云南省召开), one inside of the owner's place has results (房县共建成).
+        """
+        if not area.full:
             return ""
-        return self._reading.resolver.union_above(area)
+        if self._view.startswith(HOLDS, area.end) and (higher := self._reading.resolver.union_above(area)):
+            return higher
+        done = self._view.startswith(SO_FAR, area.end) or vocabulary("acts").leading(self._view, area.end)
+        return self._reading.resolver.union_below(area) if done else ""
 
     def _stands_for_union(self, area: AreaSpan, start: int) -> bool:
         """Tell whether a place begins a clause and is said whole or with a number: 房县新建, 徐州8家."""

@@ -39,6 +39,7 @@ HOW_B = frozenset(
         "higher than nearest",
         "report's home",
         "unlisted",
+        "place alone",
     }
 )
 HOW_C = frozenset({"bare name", "unresolved", "visitor"})

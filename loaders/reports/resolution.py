@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from unionkg.loaders.reports.areas import Areas, AreaSpan, chain_of, within
+from unionkg.loaders.reports.areas import Areas, AreaSpan, chain_of, level_of, within
 from unionkg.loaders.reports.lexicon import words
 from unionkg.loaders.reports.naming import PROVINCIAL, Naming, Union, bears, bears_code, joins
 from unionkg.loaders.reports.owners import Owners
@@ -70,6 +70,13 @@ class Resolver:
         code = self._naming.pick(area)[0]
         above = any(place != code and within(place, code) for place in self._home)
         return self._naming.of_code(code).name if above else ""
+
+    def union_below(self, area: AreaSpan) -> str:
+        """Return the name of the union of a city or county that lies in the place of its section's owner, else ""."""
+        code, owner = self._naming.pick(area)[0], self._owners.at(area.start)
+        if owner is None or not owner.code or code == owner.code or level_of(code) not in ("city", "county"):
+            return ""
+        return self._naming.of_code(code).name if within(code, owner.code) else ""
 
     def of_level(self, position: int, level: str) -> tuple[Union | None, str]:
         """Return the union that the bare word for a level (县, 市) means at a position, and the step that found it."""

@@ -42,6 +42,7 @@ NUMBERS = [
     ("房县今报讯 县镇两级工会办起夜校64所。", "房县总工会"),
     ("兵团总工会办起夜校64所。", "新疆生产建设兵团总工会"),
     ("第十一师总工会办起夜校64所。", "第十一师总工会"),
+    ("十堰市总工会统筹安排。今年以来,房县建成驿站64座。", "房县总工会"),
     ("房县总工会发力,建起镇级联合工会135家,村级灵活就业人员联合工会122家。", "房县总工会"),
     ("房县总工会召开年会。会上,城关镇总工会、军店镇总工会作交流发言,60名先进工作者受到表彰。", "房县总工会"),
     ("房县工会年报\n\n开展竞赛1386场。城关镇总工会承办茶艺赛。新命名工作室45个。", "房县总工会"),
@@ -77,6 +78,11 @@ def test_a_group_named_by_its_provinces_is_of_the_cities_that_it_counts() -> Non
     text = "江苏徐州、安徽宿州、河南商丘三市总工会商定,成立苏皖豫三市工会联盟。"
     found = {c.text("subject") for c in extract(document_of(text)) if c.type == "organization"}
     assert found == {"徐州市总工会", "宿州市总工会", "商丘市总工会"}
+
+
+def test_a_place_alone_is_a_doubtful_subject() -> None:
+    (claim,) = [c for c in extract(document_of("十堰市总工会统筹安排。房县共建成驿站64座。")) if c.quantity]
+    assert (claim.text("subject"), claim.tier) == ("房县总工会", "B")
 
 
 def test_both_of_a_later_paragraph_are_those_that_the_report_paired_before() -> None:
