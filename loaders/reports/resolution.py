@@ -11,7 +11,7 @@ from unionkg.loaders.reports.naming import PROVINCIAL, Naming, Union, bears, bea
 from unionkg.loaders.reports.owners import Owners
 from unionkg.loaders.reports.references import Reference
 from unionkg.loaders.reports.sections import Section
-from unionkg.loaders.reports.spoken import meant_by_level, most_spoken_of
+from unionkg.loaders.reports.spoken import Spoken
 from unionkg.loaders.reports.unions import NATIONAL, UnionSpan
 
 AREA_WORDS = re.compile(
@@ -35,7 +35,7 @@ class Resolver:
         self._view, self._areas, self._spans, self._home = view, areas, spans, home
         self._naming = Naming(view, areas, spans)
         self._owners = Owners(view, areas, self._naming, spans, sections, home)
-        self._found = list[Reference]()
+        self._found, self._spoken = list[Reference](), Spoken()
 
     def references(self) -> list[Reference]:
         """Return what every mention and area word (全市, 我省) means, in order, if anything."""
@@ -44,6 +44,7 @@ class Resolver:
             reference = self._resolve(span, found) if span else self._area_word(start, end, level, found)
             if reference is not None:
                 found.append(replace(reference, modifier=True) if span and span.modifier else reference)
+        self._spoken = Spoken(found)
         return found
 
     def owner_at(self, position: int) -> str:
@@ -53,7 +54,7 @@ class Resolver:
         section = self._owners.section_at(position)
         if section is None or (owner and owner.code):
             return name
-        return most_spoken_of(self._found, section.start, section.end, name) or name
+        return self._spoken.most(section.start, section.end, name) or name
 
     def code_of(self, name: str) -> str:
         """Return the code of the area of a union that the report names, or ""."""
@@ -63,7 +64,7 @@ class Resolver:
         """Return the name of the area's union when the report speaks of it, else ""."""
         known = self._naming.known
         codes = self._naming.pick(area)
-        return next((known[c].name for c in codes if c in known), "") or meant_by_level(self._found, codes[0])
+        return next((known[c].name for c in codes if c in known), "") or self._spoken.by_level(codes[0])
 
     def union_above(self, area: AreaSpan) -> str:
         """Return the name of the area's union when the report's own place lies in the area, else ""."""
