@@ -192,9 +192,11 @@ class Fillers:
         return Slot(names[0][0], names[0][1].start, names[0][1].end, ("paragraph",)) if names else None
 
     def _donor(self, anchor: Anchor) -> Slot | None:
-        """Return who gave what is spoken of: 省总工会拨付的 42万元."""
+        """Return who gave what is spoken of: 省总工会拨付的 42万元, 收到省总工会拨款 42万元."""
         for reference in self._reading.within(anchor.place.clause.start, anchor.start):
             said = self._view[reference.end : anchor.start]
+            if self._view[anchor.place.clause.start : reference.start].endswith(words("receiving")):
+                return self._slot(reference)
             if said.endswith("的") and (said == "的" or said[:-1] in words("giving")):
                 return self._slot(reference)
         return None

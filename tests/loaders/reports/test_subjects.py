@@ -69,6 +69,11 @@ def test_the_sum_of_another_union_is_its_gift() -> None:
     assert given == {("武昌区总工会", 4_300_000), ("中华全国总工会", 2_000_000)}
 
 
+def test_what_was_received_is_the_givers_gift() -> None:
+    found = extract(document_of("房县总工会日前收到省总工会拨款64万元。"))
+    assert {c.text("subject") for c in found if c.type == "contribution"} == {"湖北省总工会"}
+
+
 def test_unions_that_nobody_names_are_meant_by_no_word_for_a_level() -> None:
     text = "19个省市工会支援12个受援地州工会的82个县(市)工会。"
     assert "19个省市工会" not in {c.text("subject") for c in extract(document_of(text)) if c.type == "organization"}
