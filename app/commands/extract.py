@@ -17,6 +17,8 @@ from unionkg.loaders.reports.collecting import Extracted, collect, write_collect
 from unionkg.loaders.reports.facts import facts
 from unionkg.loaders.reports.opinion import Opinion
 
+NOT_CHINESE = "不像中文报道,规则只读中文 / not a Chinese text; the rules read Chinese only"
+
 
 @click.command("extract", short_help="读报道,出陈述表 / read reports into claims")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -70,6 +72,9 @@ def command(
         click.echo("".join(claim_lines(claim for each in extracted for claim in each.claims)), nl=False)
     for problem in problems:
         click.echo(f"unionkg: {problem}", err=True)
+    for each in extracted:
+        if not each.document.is_chinese:
+            click.echo(f"unionkg: {each.document.name}: {NOT_CHINESE}", err=True)
     troubles = [line for each in extracted for line in _advised(each)]
     ctx.exit(2 if problems else 1 if any(troubles) else 0)
 

@@ -1,8 +1,10 @@
 """A report as extraction sees it: one text whose characters can be cited, and what each stretch of it is."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
+_HAN = re.compile(r"[\u3400-\u9fff]")
 Kind = Literal["title", "subtitle", "byline", "dateline", "heading", "caption", "paragraph", "furniture"]
 
 
@@ -40,3 +42,9 @@ class Document:
     def title(self) -> str:
         """The text of the title block, or ""."""
         return next((self.text[block.start : block.end] for block in self.blocks if block.kind == "title"), "")
+
+    @property
+    def is_chinese(self) -> bool:
+        """Whether Han characters are at least a tenth of the letters of the first 10,000 characters."""
+        head = self.text[:10_000]
+        return 10 * len(_HAN.findall(head)) >= sum(map(str.isalpha, head)) > 0

@@ -95,3 +95,15 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_read(run: Run, r
     assert ran.code == 2
     assert len(table(ran.out)) > 5
     assert [str(broken) in ran.problems[0], "missing.txt" in ran.problems[1], len(ran.problems)] == [True, True, 2]
+
+
+def test_a_report_that_is_not_chinese_is_named(run: Run, report: Path, tmp_path: Path) -> None:
+    english = tmp_path / "english.txt"
+    english.write_text(
+        "Two county unions signed an agreement on 8 May; 20 reading rooms were opened.\n", encoding="utf-8"
+    )
+    ran = run("extract", report, english)
+    assert [line for line in ran.err.splitlines() if "not a Chinese text" in line] == [
+        "unionkg: english.txt: 不像中文报道,规则只读中文 / not a Chinese text; the rules read Chinese only"
+    ]
+    assert table(ran.out)
