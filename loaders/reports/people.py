@@ -18,6 +18,7 @@ ASIDE = re.compile(r"\([^()]{1,12}\)")
 TERM = re.compile(
     r"^(?:为|新一届|第?[一二三四五六七八九十百]+届)+(?:(?:执行)?委员会(?=(?:常务)?副?主席))?|^(?:执行)?委员会(?=(?:常务)?副?主席)"
 )
+PARTED = re.compile(f"(?:{'|'.join(sorted(set(words('name_parts')), key=len, reverse=True))}){{2,3}}")
 FOREIGN = re.compile("[\u4e00-\u9fff]{4}")  # 才让东知 has no surname
 NAMING = ("任命", "选举", "推选", "推举", "增补", "增选", "补选")  # verbs before the name: 选举张三为主席
 LISTED = re.compile("[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8})+")
@@ -207,7 +208,9 @@ def _may_be_name(text: str, *, first: bool) -> bool:
 
 
 def is_name(text: str) -> bool:
-    """Tell whether the characters are a person's name, judged by the surname."""
+    """Tell whether the characters are a person's name, judged by the surname or by the parts of 才让东知."""
+    if PARTED.fullmatch(text):
+        return True
     if not 2 <= len(text) <= 4 or not all(HAN.match(c) for c in text) or text.startswith(words("no_person")):
         return False
     return (text[:2] in SURNAMES and len(text) > 2) or (text[0] in SURNAMES and len(text) <= 3)
@@ -219,6 +222,9 @@ def person_at(view: str, start: int) -> str:
         return ""
     if "·" in view[start : start + 8]:
         return _dotted(view, start)
+    parted = PARTED.match(view, start)
+    if parted and _ends(view, parted.end()):
+        return parted[0]
     sizes = (size for size in (2, 3, 4) if start + size <= len(view))
     fitting = [size for size in sizes if is_name(view[start : start + size]) and _ends(view, start + size)]
     if not fitting:
