@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from unionkg.loaders.gazetteer.places import ABBREVIATIONS
-from unionkg.loaders.reports.areas import Areas, AreaSpan, codes_of, level_of
+from unionkg.loaders.reports.areas import Areas, AreaSpan, codes_of, level_of, name_of
 from unionkg.loaders.reports.lexicon import words
 
 COUNT = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
@@ -67,9 +67,17 @@ class AreaLists:
         return ()
 
     def regional(self, start: int) -> tuple[AreaSpan, ...]:
-        """Return the provinces that 川渝工会 or 长三角工会 joins, although it does not count them."""
+        """Return the provinces that 川渝工会 or 长三角工会 joins, although it does not count them.
+
+        闽宁工会 may be unions of two counties: two letters count where the report names a union of one of the two.
+        """
         named = (self._named_region(start, count) for count in sorted({len(names) for _, names in regions()}))
-        return next((found for found in named if found), ()) or self._letters(start, 2)
+        return next((found for found in named if found), ()) or self._named_letters(start)
+
+    def _named_letters(self, start: int) -> tuple[AreaSpan, ...]:
+        letters = self._letters(start, 2)
+        names = (name_of(code) for span in letters for code in span.codes[:1])
+        return letters if any(f"{name}总工会" in self._view for name in names) else ()
 
     def _letters(self, start: int, count: int) -> tuple[AreaSpan, ...]:
         letters = self._view[max(0, start - count) : start]

@@ -29,6 +29,7 @@ STATED = re.compile(r"(?:^|(?<=[\n,。;:、“]))([\u4e00-\u9fff]{2,8})(?<![级�
 AROUND = 3000  # characters around a place that the gazetteer does not know in which it stands again
 CORPS = re.compile("兵团$|第[一二三四五六七八九十]{1,3}师$")
 TIERS = re.compile("(?P<levels>(?P<first>[省市县区]?)[、和]?[市县区乡镇街]{0,2})(?:[两三]级|级以上)$")
+MUNICIPALITIES, LOWER = "京津沪渝", "市县区州旗"
 LEVELS = "省市县区州旗盟镇乡道木村"
 TRADE = 4  # characters of a trade's name at least
 UNKNOWN = 4  # characters of a place that the gazetteer does not know
@@ -170,11 +171,16 @@ class UnionFinder:
 
     def _joint(self, start: int, end: int, counted: re.Match[str]) -> UnionSpan:
         count = (COUNT.get(counted[1]) or int(counted[1])) + EXTRA.get(counted[2], 0)
-        places = self._lists.listed(start, count) or self._lists.region(start, count)
+        places = self._lists.listed(start, count) or self._provinces(start, count, counted[2])
         if not places and counted[1].isdigit():
             return UnionSpan(start, end, "crowd", name=self._view[start:end], count=count)
         first = self._lists.chain_start(places[0]) if places else start
         return UnionSpan(first, end, "joint", level=_level(counted[2]), count=count, places=places)
+
+    def _provinces(self, start: int, count: int, unit: str) -> tuple[AreaSpan, ...]:
+        """Return the provinces of 京津冀三地; 苏皖豫三市 are cities in them that the words do not name."""
+        places = self._lists.region(start, count)
+        return places if unit not in LOWER or all(place.text in MUNICIPALITIES for place in places) else ()
 
     def _zone(self, start: int, end: int, suffix: str, length: int) -> Iterator[UnionSpan]:
         floor = self._boundaries.name_start(start, max(0, start - 20))
