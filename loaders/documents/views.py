@@ -23,6 +23,7 @@ WIDTHS = str.maketrans(
     {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     | dict.fromkeys(SPACES, " ")
     | {"﹒": ".", "﹑": "、"}
+    | dict.fromkeys("•‧・･", "·")
 )
 PLAIN = {**RADICALS, **WIDTHS}
 

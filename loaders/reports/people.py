@@ -21,8 +21,10 @@ TERM = re.compile(
 PARTED = re.compile(f"(?:{'|'.join(sorted(set(words('name_parts')), key=len, reverse=True))}){{2,3}}")
 FOREIGN = re.compile("[\u4e00-\u9fff]{4}")  # 才让东知 has no surname
 NAMING = ("任命", "选举", "推选", "推举", "增补", "增选", "补选")  # verbs before the name: 选举张三为主席
-LISTED = re.compile("[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8})+")
+DOTTED = re.compile("[\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,8})+")
+LISTED = re.compile(f"[\u4e00-\u9fff]{{2,4}}|{DOTTED.pattern}")
 LINKS = "、兼"
+HEADS = ("省长", "市长", "州长", "盟长", "县长", "区长", "旗长", "镇长", "乡长")  # of governments
 NOBODY: Mapping[int, str] = MappingProxyType({})
 WORDS = words("posts") + words("elected")
 
@@ -54,12 +56,13 @@ class PeopleFinder:
     ) -> None:
         self._view, self._boundaries, self._hits, self._proposed = view, boundaries, hits, proposed
         self._posts = longest(hits.all(words("posts")))
+        self._post_starts = {hit.start: hit for hit in self._posts}
         self._post_ends = {hit.end: hit for hit in self._posts}
         self._unions = {union.end: union for union in unions}
 
     def find(self) -> list[Tenure]:
         """Return the tenures in order of their chains."""
-        return [*self._chains(), *self._elections()]
+        return [*self._chains(), *self._named_first(), *self._elections()]
 
     def _chains(self) -> Iterator[Tenure]:
         for hit in self._posts:
@@ -67,6 +70,14 @@ class PeopleFinder:
                 continue
             for at, name in self._names_after(self._past_aside(hit.end)):
                 yield from self._chain(hit, name, at)
+
+    def _named_first(self) -> Iterator[Tenure]:
+        """Yield the tenures of 县总工会张三副主席, where the name stands before the post."""
+        for union in self._unions.values():
+            for size in (2, 3, 4):
+                name = self._view[union.end : union.end + size]
+                if is_name(name) and (post := self._post_starts.get(union.end + size)):
+                    yield Tenure(name, union.end, post.word, union.start, post.end, union)
 
     def _past_aside(self, at: int) -> int:
         aside = ASIDE.match(self._view, at)
@@ -102,6 +113,8 @@ class PeopleFinder:
             found, words_, start = self._organ(post)
             if found is not None or words_:
                 union, office = found, words_
+            if post.word.endswith(HEADS):
+                office = re.sub("([省市州盟县区旗镇乡]?)\\1委$", r"\1", office)  # 房县县委常委、副县长
             unit = words_ if found is not None else ""
             yield Tenure(name, at, unit + post.word, start, at + len(name), union, office if union is None else "")
 
@@ -113,6 +126,8 @@ class PeopleFinder:
     def _organ(self, hit: Hit) -> tuple[UnionSpan | None, str, int]:
         """Return the union or else the words of the office before a post, and where the whole begins."""
         floor = self._boundaries.name_start(hit.start, max(0, hit.start - 30))
+        joined = self._view.rfind("兼", floor, hit.start)
+        floor = joined + 1 if joined in self._post_ends else floor
         union = next(
             (self._unions[end] for end in range(hit.start, max(floor - 30, 0), -1) if end in self._unions), None
         )
@@ -188,9 +203,11 @@ class PeopleFinder:
 
     def _tail_name(self, words_: str) -> str:
         """Return the name after a post: 省总工会主席王某某."""
-        for size in (3, 2, 4):
-            if is_name(words_[-size:]) and words_[:-size].endswith(words("posts")):
-                return words_[-size:]
+        sizes = (3, 2, 4) if "·" not in words_ else range(3, 14)
+        for size in sizes:
+            name = words_[-size:]
+            if (is_name(name) or DOTTED.fullmatch(name)) and words_[:-size].endswith(words("posts")):
+                return name
         return ""
 
 
