@@ -23,6 +23,7 @@ SEARCH = 1200  # characters back in which a level's nearest union is looked for
 CLOSE = 20  # characters back in which a place in a chain of posts tells whose the next post is
 NEAR = 250  # the same in a text without headings
 PAIR = 2  # more unions than these are a group of their own, met again by their number
+RELATIVE = re.compile("[省市县区州旗盟](?![域场政民块舰间会属际])")
 TOGETHER = 80  # references back in which an earlier joint name is looked for
 
 
@@ -96,6 +97,8 @@ class Resolver:
         match span.kind:
             case "named":
                 union = self._naming.by_start[span.start]
+                if RELATIVE.match(union.name) and not union.code:
+                    return self._make(span, *self._relative_body(span, union.name, before))
                 return Reference(span.start, span.end, (union.name,), ("named",), True, "named", (union.code,))
             case "level":
                 return self._make(span, *self._level_or_bare(span, before))
@@ -117,6 +120,14 @@ class Resolver:
     def _may_act(self, reference: Reference) -> bool:
         """Tell whether a mention is of a union that acts: not of one by which something was done (被省总工会评为)."""
         return reference.speaks and not self._view[max(0, reference.start - 4) : reference.start].endswith(TOWARDS)
+
+    def _relative_body(self, span: UnionSpan, name: str, before: Sequence[Reference]) -> tuple[Union, str]:
+        """Return the union that 市教育工会 is short for: one that the report names whole, or the one of its city."""
+        whole = max((known for known in self._naming.first if known.endswith(name)), key=len)
+        if whole != name:
+            return Union(whole), "named whole"
+        place, how = self._level(span.start, name[0], before)
+        return (Union(place.name.removesuffix("总工会") + name[1:]), how) if place else (Union(name), "named")
 
     def _crowd(self, span: UnionSpan) -> Reference:
         """Return the reference of unions of which only some are listed: 丽江、大理等9州市总工会."""

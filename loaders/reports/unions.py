@@ -34,6 +34,7 @@ LEVELS = "省市县区州旗盟镇乡道木村"
 TRADE = 4  # characters of a trade's name at least
 UNKNOWN = 4  # characters of a place that the gazetteer does not know
 FIRMS = ("公司工会", "集团工会", "医院工会", "大学工会", "学院工会", "银行工会")
+CONGRESS = re.compile("第[一二三四五六七八九十]+(?:次|届)")
 EXTRA = {"市三省": 3, "省一市": 1, "省三市": 3, "省一区": 1}
 PRONOUN = re.compile(r"该(?:区|市|县|州|旗|省)?(?:会|总工会|工会联合会|工会|工?联合?会)(?!议|员|场)")
 
@@ -93,7 +94,8 @@ class UnionFinder:
         for match in ANCHOR.finditer(self._view):
             start, end = self._suffix(match.start(), match.end())
             spans = self._of_place(start, end, self._view[start:end])
-            yield from spans if self._kept(start, end) else map(_as_modifier, spans)
+            meets = bool(CONGRESS.match(self._view, end))
+            yield from spans if self._kept(start, end) else (_as_modifier(span, meets=meets) for span in spans)
 
     def _suffix(self, start: int, end: int) -> tuple[int, int]:
         """Return the whole suffix around 工会: 总工会, 工会联合会, 机关工会 …."""
@@ -256,9 +258,10 @@ def _lowest(places: list[AreaSpan]) -> AreaSpan:
     return last
 
 
-def _as_modifier(span: UnionSpan) -> UnionSpan:
+def _as_modifier(span: UnionSpan, *, meets: bool) -> UnionSpan:
     """Return the mention as one that only tells whose something is: 十堰市工会第五次代表大会; not a firm's."""
-    return span if span.name.endswith(FIRMS) else replace(span, modifier=True)
+    named = span.name.endswith(FIRMS) or (meets and span.name.removesuffix("工会").endswith(words("union_bodies")))
+    return span if named else replace(span, modifier=True)
 
 
 def _level(word: str) -> str:
