@@ -119,7 +119,7 @@ def _unifies(span: UnionSpan, union: Union) -> bool:
 
 def _name(code: str, place: AreaSpan, suffix: str) -> str:
     """Return a union's name in the report's words; 徐州工会 is written out, 徐州总工会 and 香港工会联合会 stand."""
-    if suffix == "工会" and not place.text.endswith(("地区", "州", "盟")):
+    if suffix == "工会" and (place.text.endswith("自治州") or not place.text.endswith(("地区", "州", "盟"))):
         return (place.text if place.full else name_of(code)) + "总工会"
     return place.text + (suffix if suffix != "总" else "总工会")
 
