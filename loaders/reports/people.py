@@ -26,6 +26,7 @@ LISTED = re.compile(f"[\u4e00-\u9fff]{{2,4}}|{DOTTED.pattern}")
 LINKS = "、兼"
 HEADS = ("省长", "市长", "州长", "盟长", "县长", "区长", "旗长", "镇长", "乡长")  # of governments
 NOBODY: Mapping[int, str] = MappingProxyType({})
+MEETING = re.compile(f"({'|'.join(words('inner_bodies'))})[^,。;]{{0,10}}(?:会议|全会|全委会)")
 WORDS = words("posts") + words("elected")
 
 
@@ -145,11 +146,21 @@ class PeopleFinder:
                 goal = max(self._view.find("为", verb.end, verb.end + 60) + 1, verb.end)
             if verb.word == "为" and not any(p.start == goal for p in self._posts_at(goal)):
                 continue
+            body = self._meeting_body(names[0][0]) if names else ""
             for begin, end in self._posts_after(goal) if names else ():
                 inside = [u for last in range(goal, end + 1) if (u := self._unions.get(last)) and goal <= u.start]
+                body = body if self._view[begin:end] in ("主任", "副主任") else ""
                 title = TERM.sub("", self._view[max(begin, inside[-1].end if inside else goal) : end])
                 for start, name in names:
-                    yield Tenure(name, start, title, start, end, inside[-1] if inside else None, "", elected=True)
+                    yield Tenure(
+                        name, start, body + title, start, end, inside[-1] if inside else None, "", elected=True
+                    )
+
+    def _meeting_body(self, position: int) -> str:
+        """Return the body within a union whose own meeting acts in the clauses before a position: 经审会第一次会议."""
+        start = max(self._view.rfind(mark, 0, position) for mark in "。;!\n")
+        met = MEETING.search(self._view, start + 1, position)
+        return met[1] if met else ""
 
     def _posts_at(self, start: int) -> Iterator[Hit]:
         return (self._post_ends[end] for end in range(start, start + 12) if end in self._post_ends)
