@@ -112,6 +112,8 @@ class PeopleFinder:
         office = ""
         for post in posts:
             found, words_, start = self._organ(post)
+            if union is not None and found is None and words_ in words("inner_bodies"):
+                found = union  # 女职工部部长兼女工委副主任
             if found is not None or words_:
                 union, office = found, words_
             if post.word.endswith(HEADS):

@@ -245,9 +245,9 @@ class Resolver:
         return list(found.values())
 
     def _level_or_bare(self, span: UnionSpan, before: Sequence[Reference]) -> tuple[Union | None, str]:
-        """Return what 县总工会 means, or in a report that names no union at all the words themselves."""
+        """Return what 县总工会 means, or where nothing tells, or no union is named at all, the words themselves."""
         union, how = self._level(span.start, span.level, before)
-        if not self._naming.named and (union is None or not union.code):
+        if union is None or (not self._naming.named and not union.code):
             return Union(self._view[span.start : span.end]), "unresolved"
         return union, how
 
