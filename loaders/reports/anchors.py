@@ -42,13 +42,14 @@ class Anchors:
 
     def __init__(self, reading: Reading) -> None:
         self._reading, self._view = reading, reading.view
-        self._found: dict[tuple[str, ...], list[Anchor]] = {}
+        self._found: dict[tuple[str, int], tuple[tuple[str, ...], list[Anchor]]] = {}
 
     def of(self, kind: str, heads: tuple[str, ...]) -> Iterable[Anchor]:
         """Return the anchors of a kind in order; `heads` are the words in which a noun ends, or words."""
-        if (kind, *heads) not in self._found:
-            self._found[kind, *heads] = list(self._find(kind, heads))
-        return self._found[kind, *heads]
+        key = kind, id(heads)  # long tuples are slow to hash; the entry keeps the tuple, so that its id stays its own
+        if key not in self._found:
+            self._found[key] = heads, list(self._find(kind, heads))
+        return self._found[key][1]
 
     def _find(self, kind: str, heads: tuple[str, ...]) -> Iterator[Anchor]:
         match kind:

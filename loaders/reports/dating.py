@@ -64,7 +64,8 @@ class Dating:
     def dated(self, candidate: Candidate, anchor: Anchor) -> Candidate:
         """Return a candidate that hangs on the anchor with its date and, where it counts, the period in its clause."""
         period = period_of(self._view, anchor.place.clause, anchor.start) if candidate.quantity else ""
-        return replace(candidate, date=self.date_of(candidate.type, anchor), period=period)
+        date = self.date_of(candidate.type, anchor)
+        return replace(candidate, date=date, period=period) if date or period else candidate
 
     def date_of(self, kind: str, anchor: Anchor) -> str:
         """Return the date of a claim of a type that hangs on the anchor, in ISO form, or ""."""
