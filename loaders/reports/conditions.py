@@ -18,10 +18,7 @@ def fits(frame: Frame, anchor: Anchor, reading: Reading) -> bool:
     quantity = anchor.quantity
     if frame.units and (quantity is None or not _unit_fits(frame.units, quantity.unit)):
         return False
-    for condition in frame.conditions:  # a loop: this is asked for every anchor and frame
-        if _holds(condition, anchor, reading) != condition.wanted:
-            return False
-    return True
+    return all(_holds(c, anchor, reading) == c.wanted for c in frame.conditions)
 
 
 def _unit_fits(units: tuple[str, ...], unit: str) -> bool:
