@@ -16,6 +16,7 @@ LONGEST, WHOLE = 40, 90  # characters of one winner, of a group that is told tog
 BACK = 300  # characters back in which the person is looked for whom 她 means
 GROUP = re.compile(f"等{NUMBER}(?:个|名|位|家|支|人|项|件|所|处|篇|组|对|户|座|部|幅)")
 THAT = ("该", "此", "这", "他的", "她的", "其", "我的", "它的")
+TEAMS = ("代表队", "参赛队", "代表团", "队")  # of a union: the union won
 MANY = 4  # so long a list may hold a member that cannot be told
 KNOWN = 20  # persons who won, remembered for the sentences behind
 TOLD = re.compile(
@@ -161,8 +162,8 @@ class Winners:
         said = self._view[reference.start : reference.end].removesuffix("工会").removesuffix("总")
         if reference.kind == "level" and len(said) > 2 and said not in reference.name:
             return Slot(text, start, end)  # 开发区工会 is not the union of the place it lies in
-        text = reference.name + self._view[reference.end : end].strip(" ,:;")
-        return Slot(text, start, end, reference.trace)
+        rest = self._view[reference.end : end].strip(" ,:;")
+        return Slot(reference.name + ("" if rest in TEAMS else rest), start, end, reference.trace)
 
     def _head(self, clause: Clause) -> tuple[Slot, ...]:
         """Return the persons, unions or bodies that a clause begins with."""
