@@ -129,8 +129,13 @@ class Anchors:
 
     def _after_figures(self, start: int, end: int) -> int:
         """Return where a noun begins without the numbers in it: 2个驿站, 工种3700项竞赛."""
-        inside = [q.end for q in self._reading.quantities_in(start, end) if q.end < end and not _names(q)]
+        inside = [q.end for q in self._reading.quantities_in(start, end) if q.end < end and not self._names_it(q)]
         return max(inside, default=start)
+
+    def _names_it(self, quantity: Quantity) -> bool:
+        """Tell whether a number is part of a name: 第五届, 24小时, 十二届三次."""
+        session = quantity.unit == "届" or (quantity.unit == "次" and self._view[quantity.start - 1] == "届")
+        return quantity.ordinal or session or quantity.unit in ("小时", "分钟")
 
     def _objects(self, heads: tuple[str, ...]) -> Iterator[Anchor]:
         """Yield the words after each verb up to the end of the noun that they make: 荣获 全省先进集体 称号."""
@@ -207,11 +212,6 @@ class Anchors:
         for union in unions:
             others = dict.fromkeys(before or [owner])
             yield from ((other, union.name) for other in others if other not in ("", union.name))
-
-
-def _names(quantity: Quantity) -> bool:
-    """Tell whether a number is part of a name: 第五届, 24小时, 15分钟."""
-    return quantity.ordinal or quantity.unit in ("小时", "分钟")
 
 
 def _whole(names: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:

@@ -8,7 +8,8 @@ from unionkg.loaders.reports.reading import Reading
 
 SIBLINGS = re.compile("(?:[、和]?“[^“”\n]{2,40}”)*(?:等[一二两三四五六七八九十\\d]{0,3}[项个]?)?(?:系列|主题|公益)?")
 
-EACH = re.compile("(?:[、和及与][^,。;:\n]{2,16}?)?各")
+EACH = re.compile("(?:[、和及与][^,。;:\n]{2,16}?)?各|:[^,。;:\n0-9]{0,8}(?=[0-9])")
+NO_COUNT = frozenset({"小时", "分钟", "CNY", "%", "平方米", "亩", "公里", "年", "月", "天", "日", "分", "秒"})
 NOUN = 10  # characters of the noun after a quoted name
 FEW = 2  # so many may be named after their number: 2个爱心驿站
 
@@ -37,7 +38,7 @@ def _holds(condition: Condition, anchor: Anchor, reading: Reading) -> bool:
         case "counted":
             return _is_counted(anchor, reading)
         case "held":
-            return any(r.speaks for r in reading.within(anchor.start - 1, anchor.start + 1))
+            return _is_held(anchor, reading)
         case "is":
             return anchor.text in words
         case "begins":
@@ -48,13 +49,21 @@ def _holds(condition: Condition, anchor: Anchor, reading: Reading) -> bool:
     return reading.hits.any(words, start, end)
 
 
+def _is_held(anchor: Anchor, reading: Reading) -> bool:
+    """Tell whether a union begins the anchor, or stands right before its quotation marks: 县总工会“…”."""
+    start, quoted = anchor.start, anchor.kind == "quoted"
+    near = [r for r in reading.within(start - 30 if quoted else start - 1, start + 1) if r.speaks]
+    return any(r.end == start and r.kind not in ("joint", "crowd") for r in near) if quoted else bool(near)
+
+
 def _is_counted(anchor: Anchor, reading: Reading) -> bool:
-    """Tell whether a number stands behind the anchor, or one of more than a few right before it: 驿站8家, 8家驿站."""
+    """Tell whether a count stands behind the anchor, or one of more than a few right before it: 驿站8家, 8家驿站."""
     start = anchor.start - (reading.view[anchor.start - 1 : anchor.start] == "“")
     before = (q for q in reading.quantities_in(start - 12, start) if q.end == start)
     each = EACH.match(reading.view, anchor.end)
     end = each.end() if each else anchor.end
-    return bool(reading.quantities_in(end, end + 2)) or any((q.value or FEW) > FEW and not q.ordinal for q in before)
+    behind = any(q.unit not in NO_COUNT for q in reading.quantities_in(end, end + 2))
+    return behind or any((q.value or FEW) > FEW and not q.ordinal for q in before)
 
 
 def _past_siblings(view: str, anchor: Anchor) -> int:

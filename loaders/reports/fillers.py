@@ -62,6 +62,7 @@ class Fillers:
             "issuer": self._issuer,
             "later": self._later,
             "host": self._host,
+            "resident": self._resident,
             "clause": lambda a: Slot(self._clean(a.place.clause.start, a.place.clause.end), a.start, a.end),
         }
 
@@ -78,8 +79,10 @@ class Fillers:
 
     def _headed(self, anchor: Anchor) -> Slot:
         """Return a quoted name with the noun that follows it: “…”活动."""
-        counted = self._reading.quantities_in(anchor.end, anchor.end + 2)
-        end = anchor.end if counted else self._noun_end(anchor.end, anchor.end + 14)
+        limit = anchor.end + 14
+        others = [*self._reading.quantities_in(anchor.end, limit), *self._reading.within(anchor.end, limit)]
+        end = self._noun_end(anchor.end, min([limit, *(other.start for other in others)]))
+        end = anchor.end if end == limit else end  # no noun is so long
         head = PROGRAM.search(self._view, anchor.end, end)
         end = head.end() if head else end
         long = end - anchor.end >= DISTINCT
@@ -166,6 +169,12 @@ class Fillers:
         if slot is None or (area is not None and area.start == anchor.start):
             return slot
         return replace(slot, trace=(*slot.trace, "visitor"))
+
+    def _resident(self, anchor: Anchor) -> Slot | None:
+        """Return who acts, for a place whose name says where it lies: doubtful where that is another union's area."""
+        slot, area = self._actors.subject(anchor.start), next(self._reading.areas.inside(anchor.start, anchor.end), None)
+        elsewhere = area is not None and slot is not None and area.text not in slot.text
+        return replace(slot, trace=(*slot.trace, "visitor")) if slot and elsewhere else slot
 
     def _later(self, anchor: Anchor) -> Slot | None:
         """Return the union that the sentence names after the anchor: 某驿站揭牌,是市总工会建成的."""
