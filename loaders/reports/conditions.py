@@ -4,11 +4,13 @@ import re
 
 from unionkg.loaders.reports.anchors import Anchor
 from unionkg.loaders.reports.frame_files import Condition, Frame
+from unionkg.loaders.reports.houses import is_bare
 from unionkg.loaders.reports.reading import Reading
 
 SIBLINGS = re.compile("(?:[、和]?“[^“”\n]{2,40}”)*(?:等[一二两三四五六七八九十\\d]{0,3}[项个]?)?(?:系列|主题|公益)?")
 
 EACH = re.compile("(?:[、和及与][^,。;:\n]{2,16}?)?各|:[^,。;:\n0-9]{0,8}(?=[0-9])")
+DESCRIBED = re.compile("[^米㎡层亩建办设营管造]的$")  # said of its kind: 温馨的; not of what one house is: 联建的
 NO_COUNT = frozenset({"小时", "分钟", "CNY", "%", "平方米", "亩", "公里", "年", "月", "天", "日", "分", "秒"})
 NOUN = 10  # characters of the noun after a quoted name
 FEW = 2  # so many may be named after their number: 2个爱心驿站
@@ -37,6 +39,8 @@ def _holds(condition: Condition, anchor: Anchor, reading: Reading) -> bool:
             return view[max(0, anchor.start - 12) : anchor.start].endswith(words)
         case "counted":
             return _is_counted(anchor, reading)
+        case "described":
+            return is_bare(anchor.text) and bool(DESCRIBED.search(view, anchor.start - 2, anchor.start))
         case "held":
             return _is_held(anchor, reading)
         case "is":

@@ -27,6 +27,7 @@ SIDES = frozenset(
         "noun",
         "is",
         "held",
+        "described",
     }
 )
 TIERS = frozenset({"A", "B", "C"})
