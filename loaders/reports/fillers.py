@@ -80,8 +80,9 @@ class Fillers:
     def _headed(self, anchor: Anchor) -> Slot:
         """Return a quoted name with the noun that follows it: “…”活动."""
         limit = anchor.end + 14
-        others = [*self._reading.quantities_in(anchor.end, limit), *self._reading.within(anchor.end, limit)]
-        end = self._noun_end(anchor.end, min([limit, *(other.start for other in others)]))
+        starts = [q.start for q in self._reading.quantities_in(anchor.end, limit)]
+        starts += [r.start for r in self._reading.within(anchor.end, limit)]
+        end = self._noun_end(anchor.end, min([limit, *starts]))
         end = anchor.end if end == limit else end  # no noun is so long
         head = PROGRAM.search(self._view, anchor.end, end)
         end = head.end() if head else end
@@ -172,7 +173,8 @@ class Fillers:
 
     def _resident(self, anchor: Anchor) -> Slot | None:
         """Return who acts, for a place whose name says where it lies: doubtful where that is another union's area."""
-        slot, area = self._actors.subject(anchor.start), next(self._reading.areas.inside(anchor.start, anchor.end), None)
+        slot = self._actors.subject(anchor.start)
+        area = next(self._reading.areas.inside(anchor.start, anchor.end), None)
         elsewhere = area is not None and slot is not None and area.text not in slot.text
         return replace(slot, trace=(*slot.trace, "visitor")) if slot and elsewhere else slot
 
