@@ -5,10 +5,12 @@ from functools import cache
 
 from unionkg.loaders.reports.lexicon import words
 
+MARKS = str.maketrans("", "", "“”")
+
 
 def is_bare(name: str) -> bool:
     """Tell whether a name says only what kind of facility it is: 职工书屋, 户外劳动者服务站点."""
-    return _bare().fullmatch(name) is not None
+    return _bare().fullmatch(name.translate(MARKS)) is not None
 
 
 @cache
