@@ -19,7 +19,7 @@ from unionkg.loaders.reports.references import Reference
 LONGEST = 24  # characters of words that say what is counted or who receives
 REACH = 500  # characters back in which a paragraph is searched for unions
 DISTINCT = 5  # so long a noun after a quoted name belongs to it
-SHORT = 3  # a quoted name that is shorter needs its noun
+SHORT = 3  # a shorter quoted name needs its noun, which may be one character shorter
 PROGRAM = re.compile("工程|行动|计划|机制|模式|体系|项目|工作法|课堂|路径|品牌|活动(?![周月季日])")
 HELD_BY = re.compile("(?:本次|此次|该)?(?:活动|会议|大会|大赛|竞赛|比赛|赛事|仪式|培训|论坛|座谈会|推进会|培训班)由")
 Filler = Callable[[Anchor], Slot | None]
@@ -87,7 +87,7 @@ class Fillers:
         end = anchor.end if end == limit else end  # no noun is so long
         head = PROGRAM.search(self._view, anchor.end, end)
         end = head.end() if head else end
-        long = end - anchor.end >= DISTINCT or len(anchor.text) < SHORT
+        long = end - anchor.end >= DISTINCT - (len(anchor.text) < SHORT)
         return Slot(self._view[anchor.start : end] if long else anchor.text, anchor.start, end)
 
     def _house(self, anchor: Anchor) -> Slot:
