@@ -19,16 +19,20 @@ def kind_of(claim_type: str, words: str) -> str:
     return concept(KINDS[claim_type], words) if claim_type in KINDS else ""
 
 
-def measure_of(unit: str, counted: str) -> str:
-    """Return the notation of what a number in this unit measures."""
-    by_unit = {word: name for name, words in _lists()["measure"] for word in words if len(words) < 5}
-    return by_unit.get(unit) or concept("measure", counted)
+def measure_of(unit: str, counted: str, quote: str) -> str:
+    """Return the notation of what a number in this unit measures: by what it counts, a sum by the whole quote."""
+    found = next(name for name, units in _lists()["by_unit"] if not units or unit in units)
+    return concept(found, quote if found == "amount" else counted) if found in _lists() else found
 
 
 def concept(name: str, words: str) -> str:
     """Return the first concept of a list of which a word stands in the words; the last is for all others."""
-    found = (notation for notation, marks in _lists()[name] if not marks or any(mark in words for mark in marks))
+    found = (notation for notation, marks in _lists()[name] if not marks or any(_stands(m, words) for m in marks))
     return next(found)
+
+
+def _stands(mark: str, words: str) -> bool:
+    return all(part in words for part in mark.split("+"))
 
 
 @cache

@@ -55,7 +55,7 @@ def _row(candidate: Candidate, text: str, source: str, cast: Cast) -> Claim | No
     )  # fmt: skip
     if (parts := PARTS[candidate.type](candidate, claim, cast)) is None:
         return None
-    return _with_number(parts, candidate.quantity, text)
+    return _with_number(parts, candidate, text)
 
 
 def _bare(claim: Claim, text: str, start: int, end: int) -> Claim:
@@ -73,7 +73,8 @@ def _id(candidate: Candidate, source: str) -> str:
     return f"{candidate.type}-{hashlib.sha256(chr(31).join(said).encode()).hexdigest()[:10]}"
 
 
-def _with_number(claim: Claim, quantity: Quantity | None, text: str) -> Claim | None:
+def _with_number(claim: Claim, candidate: Candidate, text: str) -> Claim | None:
+    quantity = candidate.quantity
     if quantity is None or quantity.ordinal:
         return None if claim.type == "statistic" else claim
     unit, verbatim = unit_concepts().get(quantity.unit, ""), text[quantity.start : quantity.end].strip()
@@ -83,7 +84,7 @@ def _with_number(claim: Claim, quantity: Quantity | None, text: str) -> Claim | 
     if quantity.qualifier == "atMost":
         low, high = None, quantity.value
     return replace(
-        claim, measure=measure_of(quantity.unit, claim.object + claim.quote), value=low, value_max=high, unit=unit,
+        claim, measure=measure_of(quantity.unit, candidate.text("object"), claim.quote), value=low, value_max=high, unit=unit,
         per=tuple(PER[word] for word in quantity.per if word in PER), qualifier=quantity.qualifier, verbatim=verbatim,
     )  # fmt: skip
 
@@ -126,8 +127,16 @@ def _contribution(candidate: Candidate, claim: Claim, cast: Cast) -> Claim | Non
 
 def _statistic(candidate: Candidate, claim: Claim, cast: Cast) -> Claim | None:
     role = candidate.quantity.role if candidate.quantity else ""
-    subject, counted = cast.agent(candidate.text("subject")), _cell(candidate.text("object")) or _cell(claim.quote)
-    return replace(claim, subject=(subject,), object=counted, kind=role)
+    counted = _cell(_without_unit(candidate.text("object"), candidate.quantity)) or _cell(claim.quote)
+    return replace(claim, subject=(cast.agent(candidate.text("subject")),), object=counted, kind=role)
+
+
+def _without_unit(label: str, quantity: Quantity | None) -> str:
+    """Return what is counted without the word for its number, which the unit says: 会员 of 会员数, 职工 of 职工人次."""
+    units = (f"{quantity.unit}数", quantity.unit) if quantity and len(quantity.unit) < 3 else ()
+    ending = next((word for word in (*units, "人数", "数") if label.endswith(word)), "")
+    bare = label.removesuffix(ending)
+    return bare if len(bare) > 1 else label
 
 
 def _undertaking(candidate: Candidate, claim: Claim, cast: Cast) -> Claim | None:
