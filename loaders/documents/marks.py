@@ -64,6 +64,8 @@ def opens_links(view: str) -> bool:
 
 
 def _is_menu(view: str) -> bool:
+    if view.startswith("|") and view.endswith("|"):
+        return False  # a row of a Markdown table
     items = MENU.split(view)
     marks = sum(view.count(mark) for mark in "|>»")
     return marks >= 2 and all(len(item) <= ITEM for item in items)

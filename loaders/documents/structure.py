@@ -1,5 +1,6 @@
 """What each line of a report is, told from its wording, its length and the blank lines around it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median_low
@@ -19,6 +20,7 @@ SENTENCE = 15  # so long a closed sentence is at least a paragraph
 SIGNED = 5  # bylines of the body stand in so many last lines
 STARTS = 2  # datelines stand before so many first paragraphs
 ENDS = ("。", "!", "?", "。”", "!”", "?”", "”", ".")
+ROW = re.compile(r"[ |]\d[\d.,]+%?[ |]*$")  # a table's row ends in a number of its own
 FURNITURE: Told = ("furniture", 0)
 CAPTION: Told = ("caption", 0)
 HEADING: Told = ("heading", 1)
@@ -115,6 +117,8 @@ def _closes_section(lines: Sequence[Line], at: int, captions: int) -> bool:
 def _heads(line: Line, before: Line | None, following: Line | None) -> bool:
     """Tell whether a short line without the end of a sentence stands before a paragraph, not inside a broken one."""
     if following is None or len(line.view) > SHORT or line.view.endswith(CLOSING) or line.view.isascii():
+        return False
+    if ROW.search(line.view):
         return False
     if before is not None and _is_paragraph(before) and not before.view.endswith((*ENDS, ")", "》", "…", ";", ":")):
         return False

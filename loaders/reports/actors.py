@@ -9,6 +9,7 @@ from unionkg.loaders.reports.lexicon import words
 from unionkg.loaders.reports.reading import Place, Reading
 from unionkg.loaders.reports.references import Reference
 from unionkg.loaders.reports.sections import Paragraph
+from unionkg.loaders.reports.shares import gets_share
 
 TOWARDS = words("towards")
 HANDED = words("giving") + words("spending")
@@ -33,12 +34,15 @@ class Actors:
     def __init__(self, reading: Reading) -> None:
         self._reading, self._view = reading, reading.view
         self._leads: dict[tuple[int, bool], Slot | None] = {}
+        self._firsts: dict[tuple[int, int], Slot | None] = {}
 
     def subject(self, position: int) -> Slot | None:
         """Return the acting union at a position: of its clause, of the clauses and sentences before, or the owner."""
         place = self._reading.place_of(position)
         if place is None:
             return None
+        if position in self._reading.cells and self._reading.cells[position].total:
+            return self._owner(position)
         return self._in_sentence(place, position) or self._before(place) or self._owner(position)
 
     def before(self, position: int) -> Slot | None:
@@ -56,9 +60,15 @@ class Actors:
             inherited = clause.start != place.clause.start
             if inherited and SPEECH.search(self._view, clause.start, clause.end):
                 continue
-            if slot := self._first(clause.start, min(clause.end, position)):
+            if slot := self._acting(clause.start, min(clause.end, position)):
                 return Slot(slot.text, slot.start, slot.end, (*slot.trace, "carried over") if inherited else slot.trace)
         return self._visited(place.sentence.start, position)
+
+    def _acting(self, start: int, end: int) -> Slot | None:
+        """Return who acts in a clause, or in its beginning, found once for all that stands behind it."""
+        if (start, end) not in self._firsts:
+            self._firsts[start, end] = self._first(start, end)
+        return self._firsts[start, end]
 
     def _visited(self, start: int, end: int) -> Slot | None:
         """Return the union into whose house a sentence leads that names nobody who acts: 走进某县总工会的驿站."""
@@ -122,7 +132,7 @@ class Actors:
             return self._beside_others(start, reference.start - 1)
         if FOUNDED.search(self._view, max(start, reference.start - 12), reference.start):
             return False
-        if self._is_counted(reference):
+        if self._is_counted(reference) or gets_share(self._reading, reference):
             return False
         if self._is_share(reference):
             return False

@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from unionkg.loaders.reports.areas import within as lies_within
+from unionkg.loaders.reports.clauses import Clause
 from unionkg.loaders.reports.honours import heading
 from unionkg.loaders.reports.pairing import Member, Pair, couples, linked, members
 from unionkg.loaders.reports.people import Tenure
@@ -67,6 +68,8 @@ class Anchors:
     def _figures(self) -> Iterator[Anchor]:
         for quantity in self._reading.quantities:
             place = self._reading.place_of(quantity.start)
+            if place and quantity.start in self._reading.cells:  # the row says what its numbers mean
+                place = replace(place, clause=Clause(place.sentence.start, place.sentence.end))
             if place and not quantity.ordinal and quantity.value is not None and not self._in_name(quantity):
                 yield Anchor(
                     "figure", quantity.start, quantity.end, self._view[quantity.start : quantity.end], place, quantity

@@ -82,6 +82,8 @@ class Counting:
         return self._made[quantity.start]
 
     def _found(self, quantity: Quantity, place: Place) -> Parts:
+        if cell := self._reading.cells.get(quantity.start):
+            return Parts(quantity.start, quantity.end, thing=cell.label)
         before = self._previous(quantity, place)
         start = self._after(before, place) if before else place.clause.start
         left = self._view[start : quantity.start]

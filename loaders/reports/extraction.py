@@ -6,7 +6,7 @@ from functools import cache
 
 from unionkg.loaders.documents.document import Document
 from unionkg.loaders.documents.reading import document_of
-from unionkg.loaders.reports import boundaries, honours, people
+from unionkg.loaders.reports import boundaries, goods, honours, people
 from unionkg.loaders.reports.anchors import Anchor, Anchors, pairs_of
 from unionkg.loaders.reports.candidates import Candidate, Slot
 from unionkg.loaders.reports.conditions import fits
@@ -55,6 +55,8 @@ def scanner() -> Scanner:
         *words("signing"),
         *words("issuing"),
         *words("giving_marks"),
+        *goods.WORDS,
+        *words("dispensing"),
     }
     for frame in frames():
         found.update(frame.heads, *(c.words for c in frame.conditions))

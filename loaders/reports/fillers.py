@@ -10,11 +10,15 @@ from unionkg.loaders.reports.awards import Awards
 from unionkg.loaders.reports.candidates import Slot
 from unionkg.loaders.reports.counting import Counting
 from unionkg.loaders.reports.gifts import Gifts
+from unionkg.loaders.reports.goods import Goods
 from unionkg.loaders.reports.houses import is_bare
+from unionkg.loaders.reports.labels import vocabulary
 from unionkg.loaders.reports.lexicon import words
 from unionkg.loaders.reports.owned import OwnedNames
 from unionkg.loaders.reports.reading import Reading
+from unionkg.loaders.reports.receivers import Receivers, noun_end
 from unionkg.loaders.reports.references import Reference
+from unionkg.loaders.reports.shares import Shares
 
 LONGEST = 24  # characters of words that say what is counted or who receives
 REACH = 500  # characters back in which a paragraph is searched for unions
@@ -32,6 +36,7 @@ class Fillers:
         self._reading, self._view = reading, reading.view
         self._actors, self._counting = Actors(reading), Counting(reading)
         self._owned, self._gifts = OwnedNames(reading), Gifts(reading)
+        goods, shares, receivers = Goods(reading), Shares(reading), Receivers(reading)
         self.awards = Awards(reading, self._actors)
         self._fillers: dict[str, Filler] = {
             "winner": self.awards.winner,
@@ -49,9 +54,16 @@ class Fillers:
             "named-whole": self._owned.name,
             "gift": self._gifts.gift,
             "said": self._gifts.said,
+            "tabled": self._gifts.tabled,
+            "goods": goods.thing,
+            "goods-giver": goods.giver,
+            "goods-taken": goods.taken,
+            "share-getter": shares.getter,
+            "share-giver": shares.giver,
             "counted": self._counting.thing,
             "label": self._counting.label,
-            "receiver": self._receiver,
+            "receiver": receivers.receiver,
+            "union-receiver": receivers.union,
             "other": self._other,
             "giver": self._giver,
             "donor": self._donor,
@@ -83,7 +95,7 @@ class Fillers:
         limit = anchor.end + 14
         starts = [q.start for q in self._reading.quantities_in(anchor.end, limit)]
         starts += [r.start for r in self._reading.within(anchor.end, limit)]
-        end = self._noun_end(anchor.end, min([limit, *starts]))
+        end = noun_end(self._reading, anchor.end, min([limit, *starts]))
         end = anchor.end if end == limit else end  # no noun is so long
         head = PROGRAM.search(self._view, anchor.end, end)
         end = head.end() if head else end
@@ -95,13 +107,6 @@ class Fillers:
         slot = self._owned.name(anchor)
         beside = any(r.end == anchor.start for r in self._reading.within(anchor.start - 30, anchor.start))
         return slot if beside or not is_bare(slot.text) else replace(slot, trace=("bare name",))
-
-    def _noun_end(self, start: int, limit: int) -> int:
-        limit = min(limit, len(self._view))
-        marks = [at for at in range(start, limit) if self._view[at] in ",。;:、!?()\n“”《》 "]
-        limit = marks[0] if marks else limit
-        hits = [h.start for h in self._reading.hits.of(words("boundaries"), start, limit)]
-        return min(hits, default=limit)
 
     def _owner(self, anchor: Anchor) -> Slot | None:
         owner = self._reading.resolver.owner_at(anchor.start)
@@ -132,35 +137,6 @@ class Fillers:
             if union:
                 return Slot(union, area.start, area.end, ("area",))
         return None
-
-    def _receiver(self, anchor: Anchor) -> Slot | None:
-        clause = anchor.place.clause
-        for marker in ("向", "给", "为", "对"):
-            at = self._view.rfind(marker, clause.start, anchor.start)
-            if at < 0:
-                continue
-            reference = next((r for r in self._reading.within(at + 1, at + 2)), None)
-            if reference is not None:
-                return self._share(anchor, at) or self._slot(reference, joined=True)
-            numbers = [q.end for q in self._reading.quantities_in(at + 1, at + 2)]
-            start = numbers[0] if numbers else at + 1
-            end = self._noun_end(start, min(anchor.start, at + 1 + LONGEST))
-            if end > start + 1:
-                return Slot(self._clean(start, end), start, end)
-        return None
-
-    def _share(self, anchor: Anchor, marker: int) -> Slot | None:
-        """Return which of the receivers of 向甲、乙分别拨付30万元和20万元 gets the anchor's figure."""
-        clause = anchor.place.clause
-        apart = self._view.find("分别", marker, clause.end)
-        if apart < 0 or anchor.quantity is None:
-            return None
-        names = [(n, r) for r in self._reading.within(marker, apart) for n in r.names]
-        figures = [q for q in self._reading.quantities_in(marker, clause.end) if q.unit == anchor.quantity.unit]
-        if len(names) != len(figures) or anchor.quantity not in figures:
-            return None
-        name, reference = names[figures.index(anchor.quantity)]
-        return Slot(name, reference.start, reference.end, reference.trace)
 
     def _host(self, anchor: Anchor) -> Slot | None:
         """Return who acts, for a place that was visited: doubtful unless the place says where it lies."""
@@ -213,9 +189,8 @@ class Fillers:
                 return self._slot(reference)
         return None
 
-    def _slot(self, reference: Reference, *, joined: bool = False) -> Slot:
-        text = "、".join(reference.names) if joined else reference.name
-        return Slot(text, reference.start, reference.end, reference.trace)
+    def _slot(self, reference: Reference) -> Slot:
+        return Slot(reference.name, reference.start, reference.end, reference.trace)
 
     def _person(self, anchor: Anchor) -> Slot | None:
         tenure = anchor.tenure
@@ -282,6 +257,8 @@ class Fillers:
             (h.start for h in self._reading.hits.of(words("giving_marks"), clause.start, anchor.start)), default=-1
         )
         text = self._clean(clause.start, verb) if verb > clause.start else ""
+        while word := vocabulary("openers").trailing(text):  # 某基金会 已募集
+            text = text[: -len(word)]
         if not text.endswith(words("bodies")) or "工会" in text or len(text) > 30:
             return None
         return Slot(text, clause.start, verb)

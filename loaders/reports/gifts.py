@@ -4,7 +4,7 @@ import re
 
 from unionkg.loaders.reports.anchors import Anchor
 from unionkg.loaders.reports.candidates import Slot
-from unionkg.loaders.reports.labels import noun_of, vocabulary, without_links
+from unionkg.loaders.reports.labels import noun_of, suffixed, vocabulary, without_links
 from unionkg.loaders.reports.lexicon import words
 from unionkg.loaders.reports.reading import Reading
 
@@ -12,7 +12,19 @@ VERBS = words("giving") + words("spending")
 LONGEST = 24
 PURPOSE = re.compile("(?:主要|专项|全部)?(?:用于|用来|用在|作为|支持)(?P<what>[^,。;:\n]{2,24})")
 MONEY = re.compile("(?:资金|款项?|现金|金额|经费|专项资金|专款|总额)*(?:共|共计|合计|累计|总计)?")
-NOUNS = ("款", "金", "品", "物资", "资金", "项目", "活动", "协议")  # 慰问款 and 捐赠活动 are no verbs
+NOUNS = (
+    "温暖",
+    "清凉",
+    "款",
+    "金",
+    "品",
+    "物资",
+    "资金",
+    "项目",
+    "活动",
+    "协议",
+)  # 慰问款, 捐赠活动 and 送温暖 are no verbs
+HELPS = ("救助", "助学", "慰问", "帮扶", "补助", "资助", "捐", "援助", "送温暖", "奖补", "发放", "拨付", "补贴", "奖励")
 SUMS = ("资金", "款", "金", "费", "补贴", "补助", "经费")
 
 
@@ -27,20 +39,30 @@ class Gifts:
         verb, start = self._verb(anchor)
         numbers = self._reading.quantities_in(start, anchor.start)
         left = without_links(self._view[start : numbers[0].start if numbers else anchor.start]) if verb else ""
-        right = noun_of(self._view[anchor.end : min(anchor.place.clause.end, anchor.end + LONGEST)])
-        thing = right.removeprefix("的") or left
+        left = left.removeprefix("了").removeprefix("到")
+        right = self._view[anchor.end : min(anchor.place.clause.end, anchor.end + LONGEST)]
+        right = noun_of(right.removeprefix("不等"))
+        thing = right.removeprefix("人民币").removeprefix("的") or left
         if len(thing) > LONGEST or MONEY.fullmatch(thing):
             return self._purpose(anchor)
         kept = verb in words("goods_verbs") and not thing.endswith(SUMS)
         return Slot(verb + thing if kept else thing, anchor.start, anchor.end)
 
+    def tabled(self, anchor: Anchor) -> Slot | None:
+        """Return what a sum in a table was given for, where its row, its head or the table says that it was given."""
+        cell = self._reading.cells.get(anchor.start)
+        if cell is None or not any(word in cell.topic + cell.row + cell.head for word in HELPS):
+            return None
+        return Slot(suffixed(cell.label, "金额"), anchor.start, anchor.end)
+
     def said(self, anchor: Anchor) -> Slot | None:
         """Return the words of the clause without its figures, or where they only add up (共计), of the one before."""
         clauses = [c for c in anchor.place.sentence.clauses if c.start <= anchor.start]
         for clause in reversed(clauses[-2:]):
-            text = self._view[clause.start : clause.end]
-            for quantity in reversed(self._reading.quantities_in(clause.start, clause.end)):
-                text = text[: quantity.start - clause.start] + text[quantity.end - clause.start :]
+            start = max((r.end for r in self._reading.within(clause.start, clause.start + 1)), default=clause.start)
+            text = self._view[start : clause.end]
+            for quantity in reversed(self._reading.quantities_in(start, clause.end)):
+                text = text[: quantity.start - start] + text[quantity.end - start :]
             if text := without_links(text.strip(" 、。;()“”")):
                 return Slot(text, clause.start, clause.end)
         return None

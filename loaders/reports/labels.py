@@ -111,7 +111,7 @@ def noun_of(text: str) -> str:
     """Return the noun on the right of a number: up to the verb, mark or preposition that ends it."""
     cut = re.search("[,。;:!?\n《》【】—…/|]|(?<=[^“”、和])“(?=送|[^“”]{2,24}”[^,。;]{0,10}(?:称号|荣誉))", text)
     text = text[: cut.start()] if cut else text
-    if text[:1] in "、和及与":
+    if text[:1] in "、和及与" or (text.startswith("等") and not text.startswith(("等级", "等额", "等离子"))):
         return ""
     return _balanced(text[: _ends().find(text, vocabulary("joined"))].strip(" 、和及与")).rstrip("里内中后")
 

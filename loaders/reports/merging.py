@@ -44,7 +44,7 @@ def _key(candidate: Candidate) -> Key:
     if quantity is None:
         return candidate.type, subject, words
     if candidate.type == "contribution":
-        words = ""
+        words = "" if quantity.unit == "CNY" else candidate.text("goods")
     return candidate.type, subject, words, quantity.value, quantity.value_max, quantity.unit, quantity.qualifier
 
 

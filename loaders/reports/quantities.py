@@ -90,6 +90,11 @@ def label_of(unit: str) -> str:
     return _labels().get(unit, "数")
 
 
+def unit_of(word: str) -> str:
+    """Return the unit that a word means (名: 人, 元: CNY), or "" for a word that is none."""
+    return _units().get(word, "")
+
+
 @cache
 def _units() -> dict[str, str]:
     table = files("unionkg.loaders.reports").joinpath("units.csv").read_text(encoding="utf-8")

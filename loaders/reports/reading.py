@@ -18,6 +18,7 @@ from unionkg.loaders.reports.references import Reference
 from unionkg.loaders.reports.resolution import Resolver
 from unionkg.loaders.reports.scanning import Hits, Scanner
 from unionkg.loaders.reports.sections import Paragraph, Section, sections
+from unionkg.loaders.reports.tables import find_cells
 from unionkg.loaders.reports.unions import UnionFinder, UnionSpan
 
 PRESS = frozenset({"dateline", "byline"})
@@ -52,7 +53,10 @@ class Reading:
         self._by_start = {r.start: r for r in self.references}
         self._starts = [r.start for r in self.references]
         self.tenures: list[Tenure] = PeopleFinder(self.view, self.hits, spans, self.boundaries, names).find()
-        self.quantities: list[Quantity] = list(find_quantities(self.view))
+        self.cells = {cell.quantity.start: cell for cell in find_cells(document.text)}
+        self.quantities: list[Quantity] = [q for q in find_quantities(self.view) if q.start not in self.cells]
+        self.quantities += [cell.quantity for cell in self.cells.values()]
+        self.quantities.sort(key=lambda q: q.start)
         self._quantity_starts = [q.start for q in self.quantities]
         self.dates: list[DateMention] = list(find_dates(self.view, document.date))
         self._paragraphs = [p for s in self.sections for p in s.paragraphs]

@@ -69,7 +69,8 @@ def _id(candidate: Candidate, source: str) -> str:
     """Return an id that a later reading of the same report gives to the same claim again."""
     quantity = candidate.quantity
     number = (quantity.value, quantity.value_max, quantity.unit) if quantity else ()
-    said = [source, candidate.type, candidate.text("subject"), candidate.text("object"), *map(str, number)]
+    goods = (candidate.text("goods"),) if "goods" in candidate.slots else ()
+    said = [source, candidate.type, candidate.text("subject"), candidate.text("object"), *map(str, number), *goods]
     return f"{candidate.type}-{hashlib.sha256(chr(31).join(said).encode()).hexdigest()[:10]}"
 
 
@@ -120,7 +121,8 @@ def _leader(candidate: Candidate, claim: Claim, cast: Cast) -> Claim | None:
 def _contribution(candidate: Candidate, claim: Claim, cast: Cast) -> Claim | None:
     giver, words = cast.agent(candidate.text("subject")), candidate.text("object")
     receivers = [name for part in words.split("、") if (name := cast.known(part)) and name != giver]
-    also = {} if receivers or not _cell(words) else {"goods": (_cell(words),)}
+    goods = _cell(candidate.text("goods") or ("" if receivers else words))
+    also = {"goods": (goods,)} if goods else {}
     kind = kind_of("contribution", claim.quote)
     return replace(claim, subject=(giver,), object="|".join(receivers), also=also, kind=kind)
 

@@ -192,3 +192,8 @@ def test_blocks_hold_every_line_once_and_in_order(lines: list[str]) -> None:
         offset += len(line) + 1
     assert all(any(first <= b.start and b.end <= last for b in document.blocks) for first, last in starts)
     assert all(any(first <= b.start and b.end <= last for first, last in starts) for b in document.blocks)
+
+
+def test_the_rows_of_a_table_are_neither_headings_nor_menus() -> None:
+    text = f"柳溪纪事\n\n{LONG}\n\n| 科目 | 金额 |\n| 读书 | 8 |\n\n合计 131 17.1\n\n{LONG}"
+    assert {kind for kind, _, _ in kinds(document_of(text))[1:]} == {"paragraph"}
