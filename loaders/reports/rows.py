@@ -84,8 +84,9 @@ def _with_number(claim: Claim, candidate: Candidate, text: str) -> Claim | None:
     low, high = quantity.value, quantity.value_max
     if quantity.qualifier == "atMost":
         low, high = None, quantity.value
+    measure = measure_of(quantity.unit, candidate.text("object"), claim.quote)
     return replace(
-        claim, measure=measure_of(quantity.unit, candidate.text("object"), claim.quote), value=low, value_max=high, unit=unit,
+        claim, measure=measure, value=low, value_max=high, unit=unit,
         per=tuple(PER[word] for word in quantity.per if word in PER), qualifier=quantity.qualifier, verbatim=verbatim,
     )  # fmt: skip
 
