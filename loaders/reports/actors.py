@@ -4,6 +4,7 @@ import re
 
 from unionkg.loaders.reports.areas import AreaSpan, within
 from unionkg.loaders.reports.candidates import Slot
+from unionkg.loaders.reports.clauses import Sentence
 from unionkg.loaders.reports.labels import vocabulary
 from unionkg.loaders.reports.lexicon import words
 from unionkg.loaders.reports.reading import Place, Reading
@@ -34,6 +35,8 @@ class Actors:
     def __init__(self, reading: Reading) -> None:
         self._reading, self._view = reading, reading.view
         self._leads: dict[tuple[int, bool], Slot | None] = {}
+        self._carries: dict[int, dict[int, Slot | None]] = {}
+        self._visits: dict[int, Reference | None] = {}
         self._firsts: dict[tuple[int, int], Slot | None] = {}
 
     def subject(self, position: int) -> Slot | None:
@@ -56,13 +59,22 @@ class Actors:
         return self._in_sentence(place, position) if place else None
 
     def _in_sentence(self, place: Place, position: int) -> Slot | None:
-        for clause in reversed([c for c in place.sentence.clauses if c.start <= position]):
-            inherited = clause.start != place.clause.start
-            if inherited and SPEECH.search(self._view, clause.start, clause.end):
-                continue
-            if slot := self._acting(clause.start, min(clause.end, position)):
-                return Slot(slot.text, slot.start, slot.end, (*slot.trace, "carried over") if inherited else slot.trace)
-        return self._visited(place.sentence.start, position)
+        if slot := self._acting(place.clause.start, min(place.clause.end, position)):
+            return slot
+        if slot := self._carried(place.sentence).get(place.clause.start):
+            return Slot(slot.text, slot.start, slot.end, (*slot.trace, "carried over"))
+        return self._visited(place.sentence, position)
+
+    def _carried(self, sentence: Sentence) -> dict[int, Slot | None]:
+        """Return by the start of each clause of a sentence who acted last in the clauses before it."""
+        if sentence.start not in self._carries:
+            last: Slot | None = None
+            carried = self._carries[sentence.start] = {}
+            for clause in sentence.clauses:
+                carried[clause.start] = last
+                if not SPEECH.search(self._view, clause.start, clause.end):
+                    last = self._acting(clause.start, clause.end) or last
+        return self._carries[sentence.start]
 
     def _acting(self, start: int, end: int) -> Slot | None:
         """Return who acts in a clause, or in its beginning, found once for all that stands behind it."""
@@ -70,14 +82,18 @@ class Actors:
             self._firsts[start, end] = self._first(start, end)
         return self._firsts[start, end]
 
-    def _visited(self, start: int, end: int) -> Slot | None:
+    def _visited(self, sentence: Sentence, position: int) -> Slot | None:
         """Return the union into whose house a sentence leads that names nobody who acts: 走进某县总工会的驿站."""
-        for reference in self._reading.within(start, end):
-            if reference.kind == "named" and self._view[max(start, reference.start - 4) : reference.start].endswith(
-                INTO
-            ):
-                return self._of_reference(reference)
-        return None
+        if sentence.start not in self._visits:
+            self._visits[sentence.start] = next(
+                (r for r in self._reading.within(sentence.start, sentence.end) if self._is_visited(r, sentence)), None
+            )
+        visited = self._visits[sentence.start]
+        return self._of_reference(visited) if visited and visited.start < position else None
+
+    def _is_visited(self, reference: Reference, sentence: Sentence) -> bool:
+        before = self._view[max(sentence.start, reference.start - 4) : reference.start]
+        return reference.kind == "named" and before.endswith(INTO)
 
     def _before(self, place: Place) -> Slot | None:
         """Return who acts in the nearest sentence before, of the same paragraph."""

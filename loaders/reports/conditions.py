@@ -7,7 +7,9 @@ from unionkg.loaders.reports.frame_files import Condition, Frame
 from unionkg.loaders.reports.houses import is_bare
 from unionkg.loaders.reports.reading import Reading
 
-SIBLINGS = re.compile("(?:[、和]?“[^“”\n]{2,40}”)*(?:等[一二两三四五六七八九十\\d]{0,3}[项个]?)?(?:系列|主题|公益)?")
+SIBLINGS = re.compile(
+    "(?:[、和]?“[^“”\n]{2,40}”){0,12}(?:等[一二两三四五六七八九十\\d]{0,3}[项个]?)?(?:系列|主题|公益)?"
+)
 
 EACH = re.compile("(?:[、和及与][^,。;:\n]{2,16}?)?各|:[^,。;:\n0-9]{0,8}(?=[0-9])")
 DESCRIBED = re.compile("[^米㎡层亩建办设营管造]的$")  # said of its kind: 温馨的; not of what one house is: 联建的

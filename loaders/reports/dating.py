@@ -7,7 +7,7 @@ lead back to the paragraph before.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -58,14 +58,23 @@ class Dating:
         self._reading, self._view = reading, reading.view
         self._dates = [d for d in reading.dates if not self._says_nothing(d)]
         self._starts = [d.start for d in self._dates]
+        self._periods = find_periods(self._view)
+        self._period_starts = [start for start, _ in self._periods]
+        self._lasting: dict[int, int] = {}
         self._places = list(reading.sentences())
         self._sentence_starts = [sentence.start for _, sentence in self._places]
 
     def dated(self, candidate: Candidate, anchor: Anchor) -> Candidate:
         """Return a candidate that hangs on the anchor with its date and, where it counts, the period in its clause."""
-        period = period_of(self._view, anchor.place.clause, anchor.start) if candidate.quantity else ""
+        period = self._period(anchor.place.clause, anchor.start) if candidate.quantity else ""
         date = self.date_of(candidate.type, anchor)
         return replace(candidate, date=date, period=period) if date or period else candidate
+
+    def _period(self, clause: Clause, position: int) -> str:
+        """Return how the words of a clause before a position word a period (连续5年, 截至目前), or ""."""
+        at = bisect_right(self._period_starts, min(position, clause.end)) - 1
+        start, end = self._periods[at] if at >= 0 else (0, 0)
+        return self._view[start:end] if clause.start <= start and end <= clause.end else ""
 
     def date_of(self, kind: str, anchor: Anchor) -> str:
         """Return the date of a claim of a type that hangs on the anchor, in ISO form, or ""."""
@@ -157,15 +166,22 @@ class Dating:
     def _before(self, place: Place, position: int) -> DateMention | None:
         """Return the date that an earlier sentence of the paragraph hands on, or of the paragraph before (会上)."""
         sentence = place.sentence
-        if LONG.search(self._view, sentence.start, position):
+        if self._lasts(sentence) <= position:
             return None
         for earlier, led_back in self._earlier(place):
             dates = [d for d in self._in(earlier.start, earlier.end) if self._hands_on(d, earlier)]
             if dates:
                 return next((d for d in reversed(dates) if not self._is_attribute(d)), dates[0])
-            if not led_back and LONG.search(self._view, earlier.start, earlier.end):
+            if not led_back and self._lasts(earlier) <= earlier.end:
                 return None
         return None
+
+    def _lasts(self, sentence: Sentence) -> int:
+        """Return where the first words end that speak of more than one day (累计, 五年来), or past the sentence."""
+        if sentence.start not in self._lasting:
+            found = LONG.search(self._view, sentence.start, sentence.end)
+            self._lasting[sentence.start] = found.end() if found else sentence.end + 1
+        return self._lasting[sentence.start]
 
     def _hands_on(self, date: DateMention, sentence: Sentence) -> bool:
         clause = sentence.clause_at(date.start)
@@ -180,11 +196,3 @@ class Dating:
                 return
             yield sentence, back
             back = back or THERE.match(self._view, sentence.start) is not None
-
-
-def period_of(view: str, clause: Clause, position: int) -> str:
-    """Return how the words of a clause before a position word a period (连续5年, 截至目前), or ""."""
-    found = [(start, end) for start, end in find_periods(view[clause.start : clause.end])]
-    worded = [view[clause.start + start : clause.start + end] for start, end in found]
-    near = [word for (start, _), word in zip(found, worded, strict=True) if clause.start + start <= position]
-    return near[-1] if near else ""

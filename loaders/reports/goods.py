@@ -5,7 +5,7 @@ from functools import cache
 
 from unionkg.loaders.reports.anchors import Anchor
 from unionkg.loaders.reports.candidates import Slot
-from unionkg.loaders.reports.clauses import Clause
+from unionkg.loaders.reports.clauses import Clause, Sentence
 from unionkg.loaders.reports.labels import listed, noun_of, vocabulary, without_links, without_vague
 from unionkg.loaders.reports.lexicon import words
 from unionkg.loaders.reports.reading import Reading
@@ -38,6 +38,7 @@ class Goods:
 
     def __init__(self, reading: Reading) -> None:
         self._reading, self._view = reading, reading.view
+        self._packs: dict[int, bool] = {}
         self._things: dict[int, Slot | None] = {}
         self._members: dict[int, bool] = {}
 
@@ -80,11 +81,17 @@ class Goods:
                 return Slot(reference.name, reference.start, reference.end, reference.trace)
         return None
 
+    def _packed(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence counts anything in packs (箱, 套): found once for all its figures."""
+        if sentence.start not in self._packs:
+            numbers = self._reading.quantities_in(sentence.start, sentence.end)
+            self._packs[sentence.start] = any(q.unit in PACKED for q in numbers)
+        return self._packs[sentence.start]
+
     def _verb(self, anchor: Anchor) -> Hit | None:
         """Return the verb of giving whose list the figure stands in, if any."""
         sentence = anchor.place.sentence
-        packed = any(q.unit in PACKED for q in self._reading.quantities_in(sentence.start, sentence.end))
-        packed = packed or self._named(anchor.place.clause.start, anchor).endswith(THINGS)
+        packed = self._packed(sentence) or self._named(anchor.place.clause.start, anchor).endswith(THINGS)
         for verbs, fits in ((BRINGING, True), (PROCURING, packed)):
             hits = self._reading.hits.of(verbs, sentence.start, anchor.start) if fits else ()
             found = [hit for hit in hits if self._is_deed(hit)]
