@@ -26,6 +26,9 @@ NOUNS = (
 )  # 慰问款, 捐赠活动 and 送温暖 are no verbs
 HELPS = ("救助", "助学", "慰问", "帮扶", "补助", "资助", "捐", "援助", "送温暖", "奖补", "发放", "拨付", "补贴", "奖励")
 SUMS = ("资金", "款", "金", "费", "补贴", "补助", "经费")
+DEALING = ("拨付", "下拨", "发放", "筹措", "筹集", "捐赠", "投入", "拿出", "安排")  # 2015年分别拨付援藏资金
+MERE = "资金"  # where a report only says that so much was spent
+EDGES = re.compile("^(?:[和与及并或等、了到性共]|/?[a-z]+>)+(?!谐|平|田)|(?:[达约为和共]|共计|累计|合计|总计)+$")
 
 
 class Gifts:
@@ -42,7 +45,7 @@ class Gifts:
         left = left.removeprefix("了").removeprefix("到")
         right = self._view[anchor.end : min(anchor.place.clause.end, anchor.end + LONGEST)]
         right = noun_of(right.removeprefix("不等"))
-        thing = right.removeprefix("人民币").removeprefix("的") or left
+        thing = _trimmed(right.removeprefix("人民币").removeprefix("的") or left)
         if len(thing) > LONGEST or MONEY.fullmatch(thing):
             return self._purpose(anchor)
         kept = verb in words("goods_verbs") and not thing.endswith(SUMS)
@@ -63,8 +66,8 @@ class Gifts:
             text = self._view[start : clause.end]
             for quantity in reversed(self._reading.quantities_in(start, clause.end)):
                 text = text[: quantity.start - start] + text[quantity.end - start :]
-            if text := without_links(text.strip(" 、。;()“”")):
-                return Slot(text, clause.start, clause.end)
+            if text := _trimmed(without_links(text.strip(" 、。;()“”"))):
+                return Slot(MERE if text in VERBS else text, clause.start, clause.end)
         return None
 
     def _verb(self, anchor: Anchor) -> tuple[str, int]:
@@ -86,3 +89,9 @@ class Gifts:
         end = numbers[0].start if numbers else later.end
         done = self._view[later.start : end].strip()
         return Slot(done, later.start, end) if 2 < len(done) <= LONGEST else None
+
+
+def _trimmed(words_: str) -> str:
+    """Return the words for what was given without links at their edges and without a verb of giving within."""
+    last = max((at + len(verb) for verb in DEALING if (at := words_.rfind(verb)) > 0), default=0)
+    return EDGES.sub("", words_[last:] if len(words_) - last > 1 else words_)
