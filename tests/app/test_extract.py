@@ -107,3 +107,33 @@ def test_a_report_that_is_not_chinese_is_named(run: Run, report: Path, tmp_path:
         "unionkg: english.txt: 不像中文报道,规则只读中文 / not a Chinese text; the rules read Chinese only"
     ]
     assert table(ran.out)
+
+
+def test_reports_of_one_name_stay_apart_and_of_one_text_are_taken_once(run: Run, tmp_path: Path) -> None:
+    texts = {
+        "a/r.txt": "房县总工会会员3万人。",
+        "b/R.txt": "竹溪县总工会会员2万人。",
+        "c/s.md": "房县总工会会员3万人。",
+    }
+    for name, text in texts.items():
+        path = tmp_path / name
+        path.parent.mkdir()
+        path.write_text(text + "\n", encoding="utf-8")
+    ran = run("extract", *(tmp_path / name for name in texts), "-o", tmp_path / "out")
+    assert "s.md: 与 r.txt 同文,只收一次 / has the text of r.txt, taken once" in ran.err
+    written = {path.name: path.read_text(encoding="utf-8").strip() for path in (tmp_path / "out").glob("*.txt")}
+    assert written == {"r.txt": "房县总工会会员3万人。", "R-2.txt": "竹溪县总工会会员2万人。"}
+    assert run("build", tmp_path / "out", "-w", tmp_path / "workspace").code == 0
+
+
+def test_a_claims_table_that_a_person_may_have_mended_is_not_overwritten(
+    run: Run, report: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    assert run("extract", report, "-o", out).code == 0
+    (out / "claims.csv").write_text("mended", encoding="utf-8")
+    refused = run("extract", report, "-o", out)
+    assert (refused.code, "there is a claims table" in refused.err) == (2, True)
+    assert (out / "claims.csv").read_text(encoding="utf-8") == "mended"
+    assert run("extract", report, "-o", out, "--force").code == 0
+    assert table((out / "claims.csv").read_text(encoding="utf-8-sig"))
