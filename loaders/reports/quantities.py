@@ -74,9 +74,17 @@ def _quantities(view: str) -> Iterator[Quantity]:
     pattern, units = _pattern(), _units()
     at = 0
     while found := pattern.search(view, at):
+        if _is_two(found, units):  # 370万元到14个市州 is no range
+            found = pattern.match(view, found.start(), found.end("unit1")) or found
         at = found.end()
         if _is_number(view, found):
             yield _quantity(view, found, units)
+
+
+def _is_two(found: re.Match[str], units: dict[str, str]) -> bool:
+    """Tell whether the two ends of what looks like a range have units of their own, and not the same."""
+    first, last = (found["unit1"] or "").lstrip("万亿"), found["unit"]
+    return bool(first and last) and units[first] != units[last]
 
 
 @cache

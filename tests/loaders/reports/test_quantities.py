@@ -116,3 +116,12 @@ def test_numbers_stand_in_order_and_apart(text: str) -> None:
 def test_a_written_number_is_read_back(number: int, unit: str) -> None:
     (found,) = find_quantities(f"共{number}{unit}")
     assert (found.value, found.qualifier) == (Decimal(number), "exact")
+
+
+def test_two_units_are_no_range() -> None:
+    found = find_quantities("下拨370万元到14个市州,3人至5人")
+    assert [(q.value, q.value_max, q.unit) for q in found] == [
+        (3700000, None, "CNY"),
+        (14, None, "个"),
+        (3, 5, "人"),
+    ]
