@@ -141,7 +141,7 @@ def suffixed(thing: str, suffix: str) -> str:
             return thing
         return thing + ("比例" if suffix == "率" and not thing.endswith(known) else suffix)
     if suffix == "人数":
-        if thing.endswith(("人数", "总数", "总人数", "户籍人口", "人口")):
+        if thing.endswith(("人数", "总数", "总人数", "会员数", "职工数", "户籍人口", "人口")):
             return thing
         return thing + ("数" if thing.endswith(("会员", "人", "增加", "减少", "增长")) else "人数")
     if suffix == "人次":
