@@ -1,11 +1,8 @@
 """What extraction finds and misses: our evaluation reports, and the reference corpus where it stands beside them.
 
-<<<<<<< HEAD
-python -m benchmarks.evaluate [--errors TYPE]
+python -m benchmarks.evaluate [--errors TYPE] [--reader rules|ner|baseline]
 
 The held-out reports give totals by type only: `--errors` never lists a single error of them.
-=======
-python -m benchmarks.evaluate [--errors TYPE] [--reader rules|ner|baseline]
 """
 
 import argparse
