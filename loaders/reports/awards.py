@@ -22,6 +22,7 @@ from unionkg.loaders.reports.people import is_name, person_at
 from unionkg.loaders.reports.reading import Reading
 from unionkg.loaders.reports.winners import GROUP, Winners
 
+EARLIER = 240  # characters before the verb in which what was won before in its clause is looked for
 REACH = 160  # characters behind the verb in which titles are looked for
 LINKS = re.compile("(?:的?称号)?(?:的?获得者[、,]?|、)?")
 THOSE = re.compile(
@@ -233,7 +234,7 @@ class Awards:
 
     def _clause_start(self, anchor: Anchor) -> int:
         start = min(anchor.place.clause.start, anchor.start)
-        for verb in BEFORE.finditer(self._view, start, anchor.start):
+        for verb in BEFORE.finditer(self._view, max(start, anchor.start - EARLIER), anchor.start):
             if told := honours_at(self._view, verb.end(), anchor.start):
                 start = told.end
         return start
@@ -245,7 +246,8 @@ class Awards:
 
     def _unreal(self, anchor: Anchor) -> bool:
         """Tell whether nobody won yet: 力争获得, 有望荣获."""
-        return any(word in self._view[self._clause_start(anchor) : anchor.start] for word in listed("unreal"))
+        said = self._view[self._clause_start(anchor) : anchor.start]
+        return any(word in said for word in listed("unreal"))
 
     def _agent(self, start: int, end: int) -> Slot | None:
         """Return who granted it: the union or other body that [start, end) names."""
