@@ -202,10 +202,16 @@ def _title(view: str, start: int, end: int, *, firm: bool) -> Title | None:
     return Title(words, start, start + stop)
 
 
+@cache
+def _title_ends() -> re.Pattern[str]:
+    """Return what finds the longest word for a title at each place, also where two overlap."""
+    return re.compile(f"(?=({'|'.join(sorted(listed('title_ends'), key=len, reverse=True))}))")
+
+
 def _end(region: str) -> int:
     """Return where the title ends in a stretch: behind its last word for one, or before 和 or 的 behind such a word."""
-    words_at = ((at, vocabulary("title_ends").leading(region, at)) for at in range(len(region)))
-    ends = [at + len(word) for at, word in words_at if word and _is_prize(region, at, at + len(word))]
+    found = (m.span(1) for m in _title_ends().finditer(region))
+    ends = [end for at, end in found if _is_prize(region, at, end)]
     for joint in JOINTS.finditer(region):
         if joint.start() in ends or region[: joint.start()].endswith("”"):
             return joint.start()

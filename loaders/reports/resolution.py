@@ -240,8 +240,9 @@ class Resolver:
         for reference in reversed(before):
             if position - reference.end > reach:
                 break
-            for union in reference.unions if reference.kind != "crowd" else ():
-                found.setdefault(union.name, union)
+            if reference.kind != "crowd":
+                for name, code in zip(reference.names, reference.codes, strict=True):
+                    found[name] = found.get(name) or Union(name, code)
         return list(found.values())
 
     def _level_or_bare(self, span: UnionSpan, before: Sequence[Reference]) -> tuple[Union | None, str]:
