@@ -26,7 +26,7 @@ from unionkg.loaders.reports.extraction import extract
 from benchmarks.mutating import WRITERS, damaged, written
 from benchmarks.reports import reports
 
-LIMIT = 2.0  # seconds of processor time for each 100,000 bytes, or less: other work on the machine does not count
+LIMIT = 2.0  # seconds of processor time for each 100,000 bytes, packed or unpacked, or less: other work does not count
 BLOCK = 100_000
 CHUNK = 200
 
@@ -54,10 +54,12 @@ def texts() -> tuple[str, ...]:
 def outcome(case: int, folder: Path) -> Outcome:
     """Return what becomes of the case of a number, which is its seed; the file of a fault stays in the folder."""
     chance = random.Random(case)
-    ending, content = written(chance, damaged(chance, chance.choice(texts())))
+    text = damaged(chance, chance.choice(texts()))
+    ending, content = written(chance, text)
     path = folder / f"case-{case}{ending}"
     path.write_bytes(content)
-    limit = LIMIT * max(1.0, len(content) / BLOCK)
+    blocks = max(BLOCK, len(content), len(text.encode(errors="replace"))) / BLOCK
+    limit = LIMIT * blocks
     started = time.process_time()
     signal.signal(signal.SIGPROF, _hang)
     signal.setitimer(signal.ITIMER_PROF, limit)
@@ -71,7 +73,7 @@ def outcome(case: int, folder: Path) -> Outcome:
         signal.setitimer(signal.ITIMER_PROF, 0)
     if kind != "fault":
         path.unlink()
-    return Outcome(case, kind, fault, (time.process_time() - started) / max(1.0, len(content) / BLOCK))
+    return Outcome(case, kind, fault, (time.process_time() - started) / blocks)
 
 
 def _hang(_number: int, _frame: FrameType | None) -> None:

@@ -1,6 +1,7 @@
 """Who acts: the union that a clause is about, named in it, carried over from before, or the section's owner."""
 
 import re
+from bisect import bisect_left
 
 from unionkg.loaders.reports.areas import AreaSpan, within
 from unionkg.loaders.reports.candidates import Slot
@@ -27,6 +28,7 @@ COUNTED = re.compile("、[0-9]|的[0-9]")
 SPEECH = re.compile("发言|表态|(?:交流|介绍)(?:了|工作|典型|先进)*(?:经验|做法)|作了?(?:交流|汇报)")
 DIGIT = re.compile("[0-9]")
 BACK = 6  # sentences back in which the acting union is looked for
+FAR = 30  # sentences back in which the owner's figures are looked for
 
 
 class Actors:
@@ -111,7 +113,8 @@ class Actors:
         above = self._reading.resolver.code_of(owner)
         if not code or not above or code == above or not within(code, above):
             return False
-        before = [s for s in paragraph.sentences if s.start < start]
+        number = bisect_left(paragraph.sentences, start, key=lambda sentence: sentence.start)
+        before = paragraph.sentences[max(0, number - FAR) : number]
         return any(self._reading.quantities_in(s.start, s.end) for s in before) and not any(
             self._lead(s.start, s.end, told=True) for s in before
         )

@@ -19,6 +19,7 @@ AREA_WORDS = re.compile(
 )
 LEVEL_OF = {"自治区": PROVINCIAL, None: PROVINCIAL}
 TOWARDS = words("towards")
+MANY = 120  # references back in which a level's nearest union is looked for
 SEARCH = 1200  # characters back in which a level's nearest union is looked for
 CLOSE = 20  # characters back in which a place in a chain of posts tells whose the next post is
 NEAR = 250  # the same in a text without headings
@@ -237,7 +238,7 @@ class Resolver:
     def _recent(self, position: int, before: Sequence[Reference], reach: int = SEARCH) -> list[Union]:
         """Return the unions named before the position, the nearest first, each once."""
         found: dict[str, Union] = {}
-        for reference in reversed(before):
+        for reference in reversed(before[-MANY:]):
             if position - reference.end > reach:
                 break
             if reference.kind != "crowd":
