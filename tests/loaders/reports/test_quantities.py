@@ -121,7 +121,7 @@ def test_a_written_number_is_read_back(number: int, unit: str) -> None:
 def test_two_units_are_no_range() -> None:
     found = find_quantities("下拨370万元到14个市州,3人至5人")
     assert [(q.value, q.value_max, q.unit) for q in found] == [
-        (3700000, None, "CNY"),
-        (14, None, "个"),
-        (3, 5, "人"),
+        (Decimal(3700000), None, "CNY"),
+        (Decimal(14), None, "个"),
+        (Decimal(3), Decimal(5), "人"),
     ]
