@@ -43,7 +43,6 @@ def test_there_are_twenty_reports_of_many_kinds() -> None:
 
 def test_the_held_out_reports_have_every_type_and_no_number_without_a_numeral() -> None:
     held_out = list(reports(HELD_OUT))
-    assert len(held_out) == 16
     assert {fact.type for report in held_out for fact in report.facts} == TYPES
     assert {fact.qualifier for report in held_out for fact in report.facts} == QUALIFIERS
     numbers = [fact for report in held_out for fact in report.facts if fact.value is not None]

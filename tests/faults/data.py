@@ -28,7 +28,7 @@ class Data:
         self.graph = MINTER.graph(source.rpartition("/")[2])
         self.touched: set[str] = set()
         self.gift, self.figure = self.claim("s02-mandarin"), self.claim("s02-mandarin", "figure")
-        self.members, self.leader = self.claim("s01-members"), self.claim("s03-leader")
+        self.members, self.leader = self.claim("s01-new-members"), self.claim("s03-leader")
         self.evidence = self.one(self.claim("s04-slogan"), UKG.evidence)
         self.quote, self.position = URIRef(f"{self.evidence}-q"), URIRef(f"{self.evidence}-p")
 
