@@ -17,7 +17,8 @@ from tests.faults.data import MINTER, Checks, Data, Fault
 
 ROWS = (
     "s00-author-1", "s01-new-members", "s01-brand", "s01-brand-1", "s02-partnership", "s02-role-provider",
-    "s02-mandarin", "s02-centre", "s02-centre-support", "s03-leader", "s03-leader-caption", "s03-six", "s03-six-endorsed", "s04-slogan",
+    "s02-mandarin", "s02-centre", "s02-centre-support", "s03-leader", "s03-leader-caption", "s03-six",
+    "s03-six-endorsed", "s04-slogan",
 )  # fmt: skip
 ALL = [*claims.FAULTS, *figures.FAULTS, *entities.FAULTS, *evidence.FAULTS]
 FAULTS = [pytest.param(fault, names, id=fault.__name__.replace("_", " ")) for fault, names in ALL]
