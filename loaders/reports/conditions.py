@@ -14,8 +14,15 @@ SIBLINGS = re.compile(
 EACH = re.compile("(?:[、和及与][^,。;:\n]{2,16}?)?各|:[^,。;:\n0-9]{0,8}(?=[0-9])")
 DESCRIBED = re.compile("[^米㎡层亩建办设营管造]的$")  # said of its kind: 温馨的; not of what one house is: 联建的
 NO_COUNT = frozenset({"小时", "分钟", "CNY", "%", "平方米", "亩", "公里", "年", "月", "天", "日", "分", "秒"})
+BESIDE = ("next", "last", "counted", "held", "is", "begins", "ends")  # conditions on what touches the anchor
 NOUN = 10  # characters of the noun after a quoted name
 FEW = 2  # so many may be named after their number: 2个爱心驿站
+
+
+def may_fit(frame: Frame, reading: Reading) -> bool:
+    """Tell whether the words that the frame needs around an anchor stand anywhere in the text."""
+    needed = (c.words for c in frame.conditions if c.wanted and c.side not in BESIDE)
+    return all(reading.hits.anywhere(words) for words in needed)
 
 
 def fits(frame: Frame, anchor: Anchor, reading: Reading) -> bool:

@@ -9,7 +9,7 @@ from unionkg.loaders.documents.reading import document_of
 from unionkg.loaders.reports import boundaries, goods, honours, people
 from unionkg.loaders.reports.anchors import Anchor, Anchors, pairs_of
 from unionkg.loaders.reports.candidates import Candidate, Slot
-from unionkg.loaders.reports.conditions import fits
+from unionkg.loaders.reports.conditions import fits, may_fit
 from unionkg.loaders.reports.dating import Dating
 from unionkg.loaders.reports.fillers import Fillers
 from unionkg.loaders.reports.frame_files import Frame, frames
@@ -106,6 +106,8 @@ def candidates(reading: Reading) -> Iterator[Candidate]:
     anchors, fillers, dating = Anchors(reading), Fillers(reading), Dating(reading)
     taken = _Taken()
     for frame in frames():
+        if not may_fit(frame, reading):
+            continue
         for anchor in anchors.of(frame.anchor, frame.heads):
             if (frame.anchor in SHARED or not taken.holds(anchor, frame)) and fits(frame, anchor, reading):
                 made = list(_made(frame, anchor, fillers, reading))

@@ -48,6 +48,10 @@ class Hits:
                 yield hits[at]
             at += 1
 
+    def anywhere(self, words: tuple[str, ...]) -> bool:
+        """Tell whether one of the words stands in the text."""
+        return not self._starts.keys().isdisjoint(words)
+
     def any(self, words: tuple[str, ...], start: int, end: int) -> bool:
         """Tell whether one of the words lies in [start, end) whole."""
         starts, hits = self._group(words)
