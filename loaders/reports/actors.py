@@ -153,8 +153,6 @@ class Actors:
             return False
         if self._is_counted(reference) or gets_share(self._reading, reference):
             return False
-        if self._is_share(reference):
-            return False
         if reference.modifier:
             return reference.kind == "named"
         if reference.kind == "area":
@@ -174,12 +172,6 @@ class Actors:
         if reference.kind not in ("joint", "crowd") or not DIGIT.search(self._view, reference.start, reference.end):
             return False
         return reference.kind == "joint" or bool(COUNTED.match(self._view, reference.end))
-
-    def _is_share(self, reference: Reference) -> bool:
-        """Tell whether the union gets a part of what another gave: 其中甲县总工会80万元、乙县总工会70万元."""
-        sums = self._reading.quantities_in(reference.end, reference.end + 1)
-        place = self._reading.place_of(reference.start) if sums and sums[0].unit == "CNY" else None
-        return place is not None and any(r.speaks for r in self._reading.within(place.sentence.start, reference.start))
 
     def _is_attribute(self, reference: Reference) -> bool:
         """Tell whether the union only says whose something is: 省总工会组织的."""
