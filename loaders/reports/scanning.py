@@ -2,9 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 import ahocorasick
+
+START = itemgetter(0)
 
 
 class Hit(NamedTuple):
@@ -26,17 +29,17 @@ class Scanner:
 
     def scan(self, view: str) -> "Hits":
         """Return all occurrences of the words in the view, overlapping ones too."""
-        found: dict[str, list[int]] = {}
+        found: dict[str, list[Hit]] = {}
         for last, word in self._automaton.iter(view):
-            found.setdefault(word, []).append(last + 1 - len(word))
+            found.setdefault(word, []).append(Hit(last + 1 - len(word), last + 1, word))
         return Hits(found)
 
 
 class Hits:
     """Where each word stands in one view."""
 
-    def __init__(self, starts: dict[str, list[int]]) -> None:
-        self._starts = starts
+    def __init__(self, found: dict[str, list[Hit]]) -> None:
+        self._found = found
         self._groups: dict[int, tuple[tuple[str, ...], list[int], list[Hit]]] = {}
 
     def of(self, words: tuple[str, ...], start: int, end: int) -> Iterator[Hit]:
@@ -50,7 +53,7 @@ class Hits:
 
     def anywhere(self, words: tuple[str, ...]) -> bool:
         """Tell whether one of the words stands in the text."""
-        return not self._starts.keys().isdisjoint(words)
+        return not self._found.keys().isdisjoint(words)
 
     def any(self, words: tuple[str, ...], start: int, end: int) -> bool:
         """Tell whether one of the words lies in [start, end) whole."""
@@ -65,16 +68,15 @@ class Hits:
     def _group(self, words: tuple[str, ...]) -> tuple[list[int], list[Hit]]:
         key = id(words)  # long tuples are slow to hash; the entry keeps the tuple, so that its id stays its own
         if key not in self._groups:
-            hits = sorted(self.all(words), key=lambda hit: hit.start)
+            hits = sorted(self.all(words), key=START)
             self._groups[key] = words, [hit.start for hit in hits], hits
         return self._groups[key][1:]
 
     def all(self, words: Iterable[str]) -> Iterator[Hit]:
         """Yield every occurrence of the words, word by word."""
         for word in words:
-            if word in self._starts:
-                size = len(word)
-                yield from [Hit(start, start + size, word) for start in self._starts[word]]
+            if word in self._found:
+                yield from self._found[word]
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:

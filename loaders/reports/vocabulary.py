@@ -15,11 +15,17 @@ class Vocabulary:
 
     def leading(self, text: str, at: int = 0) -> str:
         """Return the longest word that stands in the text at a position, or ""."""
-        return next((w for w in self._first.get(text[at : at + 1], ()) if text.startswith(w, at)), "")
+        for word in self._first.get(text[at : at + 1], ()):
+            if text.startswith(word, at):
+                return word
+        return ""
 
     def trailing(self, text: str) -> str:
         """Return the longest word in which the text ends, or ""."""
-        return next((w for w in self._last.get(text[-1:], ()) if text.endswith(w)), "")
+        for word in self._last.get(text[-1:], ()):
+            if text.endswith(word):
+                return word
+        return ""
 
     def find(self, text: str, besides: "Vocabulary") -> int:
         """Return where the first of the words stands that is not in a word of the other list, or the text's length."""
