@@ -25,6 +25,7 @@ GROWN = re.compile(
     r"[比较](?:上年|(?P<years>[\d一二三四五六七八九十]{1,3})年前|(?P<time>[^,。;]{2,10}?))(?:同期|净|共)*(?P<how>增长|增加|提高|提升|下降|减少)了?$"
 )
 YEARS = dict(zip("123456789", "一二三四五六七八九", strict=True))
+LISTED = re.compile("(?<![高中初平同均优特上下])等(?![奖级次功额候待])")  # 甲、乙等 工种, but 二等奖
 SPANS = frozenset({"年", "个月", "周", "天", "小时", "分钟"})
 GIFTS = frozenset({"慰问", "帮扶", "救助", "援助", "奖励", "资助"})  # what is given may be named by them: 慰问物资
 AREAS = frozenset({"平方米", "亩", "平方公里", "公顷"})
@@ -158,8 +159,7 @@ class Counting:
         if sent := going_of(text):
             lead = replace(lead, verb="", rest=sent)
         thing = lead.rest
-        for mark in "的等":
-            thing = thing.removesuffix(mark).rpartition(mark)[2]
+        thing = LISTED.split(thing.removesuffix("的").rpartition("的")[2].removesuffix("等"))[-1]
         if len(thing) > LONGEST:
             at = self._reading.boundaries.name_start(quantity.start, place.clause.start)
             thing = without_links(self._view[at : quantity.start]) or thing[-LONGEST:]
@@ -229,7 +229,7 @@ class Counting:
         word = next((w for w in listed("founding") if w in head), "")
         whose, _, kind = head.partition(word) if word else ("", "", "")
         whose = lead_of(whose).rest
-        new = word if word.startswith("新") else ""
+        new, kind = word if word.startswith("新") else "", kind.removeprefix("的")
         return f"{whose}{new}{kind}{text[at:]}" if len(whose) > 1 and len(kind) <= 4 else ""
 
     def _carried(self, quantity: Quantity, place: Place) -> str:

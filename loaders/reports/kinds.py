@@ -1,17 +1,23 @@
 """Which concept of a scheme the words of a claim speak for, from kinds.yaml."""
 
 import csv
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 import yaml
+
+from unionkg.loaders.reports.labels import lead_of
 
 PACKAGE = "unionkg.loaders.reports"
 KINDS = {  # the list in kinds.yaml for the kind of each type of claim
     "partnership": "partnership", "contribution": "contribution", "program": "programme", "facility": "facility",
     "policy": "policy", "award": "recognition", "event": "activity", "leader": "post", "organization": "form",
 }  # fmt: skip
+BESIDE = re.compile(r"[(（][^()（）]*[)）]$")  # 职工之家(小家)
+GROWN = re.compile("(?:[一二三四五六七八九十几两多]年|比.{1,10})(?:增长|增加|提高|提升|下降|减少)$")
 
 
 def kind_of(claim_type: str, words: str) -> str:
@@ -22,17 +28,53 @@ def kind_of(claim_type: str, words: str) -> str:
 def measure_of(unit: str, counted: str, quote: str) -> str:
     """Return the notation of what a number in this unit measures: by what it counts, a sum by the whole quote."""
     found = next(name for name, units in _lists()["by_unit"] if not units or unit in units)
-    return concept(found, quote if found == "amount" else counted) if found in _lists() else found
+    if found not in _lists():
+        return found
+    said = _Said.of(quote if found == "amount" else counted)
+    return next(notation for notation, marks in _lists()[found] if not marks or any(map(said.has, marks)))
+
+
+def unit_by_noun(counted: str) -> tuple[str, str]:
+    """Return the unit that the noun at the end of what is counted is, and the noun (township, 乡镇), or "" twice."""
+    ended = _Said.of(counted).ended
+    nouns = ((notation, noun) for notation, nouns in _lists()["nouns"] for noun in nouns)
+    return next((found for found in nouns if ended.endswith(found[1])), ("", ""))
+
+
+def without_deed(measure: str, counted: str, quote: str) -> str:
+    """Return what is counted without the verb that its measure says, where the quote names it so: 乡镇 of 覆盖乡镇."""
+    verbs = next((verbs for notation, verbs in _lists()["deeds"] if notation == measure), ())
+    bare = next((counted.removeprefix(verb) for verb in verbs if counted.startswith(verb)), "")
+    return bare if len(bare) > 1 and bare in quote else counted
 
 
 def concept(name: str, words: str) -> str:
     """Return the first concept of a list of which a word stands in the words; the last is for all others."""
-    found = (notation for notation, marks in _lists()[name] if not marks or any(_stands(m, words) for m in marks))
+    found = (notation for notation, marks in _lists()[name] if not marks or any(mark in words for mark in marks))
     return next(found)
 
 
-def _stands(mark: str, words: str) -> bool:
-    return all(part in words for part in mark.split("+"))
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The label of a number, and how it begins and ends apart from what only says when, how often, how much more."""
+
+    words: str
+    begun: str
+    ended: str
+
+    @classmethod
+    def of(cls, words: str) -> "_Said":
+        lead = lead_of(words)
+        return cls(words, lead.verb + lead.rest, BESIDE.sub("", GROWN.sub("", words)).rstrip("”’》"))
+
+    def has(self, mark: str) -> bool:
+        """Tell whether a mark stands here: all of its parts, of each part one of its words."""
+        return all(any(map(self._is_here, part.split("|"))) for part in mark.split("+"))
+
+    def _is_here(self, word: str) -> bool:
+        if word.startswith("^"):
+            return self.words.startswith(word[1:]) or self.begun.startswith(word[1:])
+        return self.ended.endswith(word[:-1]) if word.endswith("$") else word in self.words
 
 
 @cache

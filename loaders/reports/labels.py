@@ -14,6 +14,8 @@ TIME = re.compile(
 OVER = re.compile("([一二三四五六七八九十]|\\d{1,2})年(?:来|间|以来)")
 OWNED = ("国有", "所有", "私有", "民有", "人均", "户均")
 UNIONS = re.compile("(?:(?:各级|各地|基层|全[市省区县州])?工会)(?!组织(?!了)|会)")
+DOERS = ("这些", "这批", "这几", "上述")
+FURTHEST = 12  # characters before the verb
 PLAN = re.compile("未来\\d{1,2}年|未来[一二三四五六七八九十两]年")
 
 
@@ -61,6 +63,7 @@ def listed(name: str) -> tuple[str, ...]:
 def lead_of(text: str) -> Lead:
     """Take the words before a thing apart: adverbs, time and place go, one verb of doing stays."""
     rate = ahead = over = light = verb = ""
+    text = _without_doer(text)
     while text := text.lstrip(" ,、;:。)"):
         if acting := UNIONS.match(text):
             text = text[acting.end() :] if _longest(text[acting.end() :], "ahead", "openers", "light", "acts") else text
@@ -84,6 +87,14 @@ def lead_of(text: str) -> Lead:
         else:
             break
     return Lead(rate, ahead, over, verb, light, without_vague(text))
+
+
+def _without_doer(text: str) -> str:
+    """Return the words from the verb on, where what was named before does it: 这些驿站 服务职工."""
+    if not text.startswith(DOERS):
+        return text
+    at = vocabulary("acts").find(text[:FURTHEST], vocabulary("heads"))
+    return text[at:] if at < min(len(text), FURTHEST) else text
 
 
 def _longest(text: str, *names: str) -> str:

@@ -8,7 +8,7 @@ from unionkg.graph.claims import Claim
 from unionkg.graph.errors import Place
 from unionkg.loaders.reports.candidates import Candidate
 from unionkg.loaders.reports.cast import Cast
-from unionkg.loaders.reports.kinds import kind_of, measure_of, unit_concepts
+from unionkg.loaders.reports.kinds import kind_of, measure_of, unit_by_noun, unit_concepts, without_deed
 from unionkg.loaders.reports.quantities import Quantity
 
 PER = {"年": "year", "月": "month", "人": "person", "户": "household", "亩": "mu"}
@@ -78,17 +78,28 @@ def _with_number(claim: Claim, candidate: Candidate, text: str) -> Claim | None:
     quantity = candidate.quantity
     if quantity is None or quantity.ordinal:
         return None if claim.type == "statistic" else claim
-    unit, verbatim = unit_concepts().get(quantity.unit, ""), text[quantity.start : quantity.end].strip()
+    unit, verbatim = _unit(quantity, claim, text)
     if not unit or verbatim not in claim.quote:
         return replace(claim, note=claim.note or UNMEASURED) if claim.type != "statistic" else None
     low, high = quantity.value, quantity.value_max
     if quantity.qualifier == "atMost":
         low, high = None, quantity.value
-    measure = measure_of(quantity.unit, candidate.text("object"), claim.quote)
+    counted = claim.object if claim.type != "contribution" else candidate.text("goods")
+    measure = measure_of(quantity.unit, counted, claim.quote)
+    shown = without_deed(measure, claim.object, claim.quote) if claim.type == "statistic" else claim.object
     return replace(
-        claim, measure=measure, value=low, value_max=high, unit=unit,
+        claim, object=shown, measure=measure, value=low, value_max=high, unit=unit,
         per=tuple(PER[word] for word in quantity.per if word in PER), qualifier=quantity.qualifier, verbatim=verbatim,
     )  # fmt: skip
+
+
+def _unit(quantity: Quantity, claim: Claim, text: str) -> tuple[str, str]:
+    """Return the unit and the number's words: townships, villages and trades are units of their own (7个乡镇)."""
+    verbatim = text[quantity.start : quantity.end].strip()
+    unit, noun = unit_by_noun(claim.object) if claim.type == "statistic" and quantity.unit == "个" else ("", "")
+    if noun and text.startswith(noun, quantity.end) and verbatim + noun in claim.quote:
+        verbatim += noun
+    return unit or unit_concepts().get(quantity.unit, ""), verbatim
 
 
 # What each type of candidate fills
@@ -130,8 +141,15 @@ def _contribution(candidate: Candidate, claim: Claim, cast: Cast) -> Claim | Non
 
 def _statistic(candidate: Candidate, claim: Claim, cast: Cast) -> Claim | None:
     role = candidate.quantity.role if candidate.quantity else ""
-    counted = _cell(_without_unit(candidate.text("object"), candidate.quantity)) or _cell(claim.quote)
+    label = _as_written(_without_unit(candidate.text("object"), candidate.quantity), claim.quote)
+    counted = _cell(label) or _cell(claim.quote)
     return replace(claim, subject=(cast.agent(candidate.text("subject")),), object=counted, kind=role)
+
+
+def _as_written(words: str, quote: str) -> str:
+    """Return words of the quote with its brackets: the engine reads both kinds as one."""
+    wide = words.replace("(", "（").replace(")", "）")
+    return wide if "(" in words and "（" in quote and "(" not in quote else words
 
 
 def _without_unit(label: str, quantity: Quantity | None) -> str:
