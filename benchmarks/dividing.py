@@ -120,7 +120,7 @@ def _pairs(reference: Sequence[Claim], readings: Readings, texts: Mapping[str, s
     """Return for each fact the row of the engine that comes nearest, with the columns that differ."""
     precedence, pairs = Precedence(reference, texts, readings.sense), dict[str, Pair]()
     ids = {said.id: row.claim.id for said in readings.claims if (row := precedence.row_of(said))}
-    for said in readings.claims:
+    for said in precedence.placed(readings.claims):
         if row := precedence.row_of(said):
             otherwise = tuple(_otherwise(replace(said, of=ids.get(said.of, said.of)), row.claim, readings.sense))
             if row.claim.id not in pairs or len(otherwise) < len(pairs[row.claim.id][1]):

@@ -41,7 +41,7 @@ class Precedence:
 
     def further(self, found: Iterable[Claim]) -> Iterator[Claim]:
         """Yield the rows that no person entered, and for the others the quotes that stand elsewhere in the text."""
-        found = list(found)
+        found = self.placed(found)
         entered = {(claim.source, claim.id): row for claim in found if (row := self.row_of(claim))}
         for claim in found:
             row = entered.get((claim.source, claim.of if claim.type == "evidence" else claim.id))
@@ -50,6 +50,12 @@ class Precedence:
             else:
                 over = entered.get((claim.source, claim.of))
                 yield replace(claim, of=over.claim.id) if over else claim
+
+    def placed(self, found: Iterable[Claim]) -> list[Claim]:
+        """Return the rows, the parts of parties in a partnership that a person entered under the person's row."""
+        found = list(found)
+        bonds = {(c.source, c.id): row.claim.id for c in found if c.type == "partnership" and (row := self.row_of(c))}
+        return [replace(c, of=bonds.get((c.source, c.of), c.of)) if c.type == "role" else c for c in found]
 
     def _quoted(self, claim: Claim, row: Entered) -> Iterator[Claim]:
         """Yield the engine's quote as further evidence for a person's row, unless the row quotes that place itself."""
@@ -82,6 +88,8 @@ class Precedence:
         other = row.claim
         if claim.type != other.type or (claim.has_figure and other.has_figure and _figure(claim) != _figure(other)):
             return False
+        if claim.type == "role":
+            return (claim.kind, claim.of) == (other.kind, other.of) and self._parties(claim) == row.parties
         if claim.type in ("organization", "partnership", "agreement"):
             return self._parties(claim) == row.parties
         if claim.type == "statistic" or (claim.has_figure and other.has_figure):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from unionkg.graph.authority import Authority
+from unionkg.graph.claim_types import ADDING
 from unionkg.graph.claims import Claim
 from unionkg.graph.errors import Place
 from unionkg.graph.evidence import SourceText
@@ -46,7 +47,7 @@ def _of_two(claims: Iterable[Claim], sense: Callable[[str], str]) -> Iterator[Cl
     pairs = (claim for claim in claims if claim.type == "partnership")
     single = {(c.source, c.id) for c in pairs if len({sense(name) for name in (*c.subject, *c.objects)}) < 2}
     for claim in claims:
-        if (claim.source, claim.of) in single and claim.type != "evidence":
+        if (claim.source, claim.of) in single and claim.type not in ADDING:
             yield replace(claim, of="")
         elif (claim.source, claim.id) not in single and (claim.source, claim.of) not in single:
             yield claim

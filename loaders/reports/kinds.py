@@ -16,6 +16,8 @@ KINDS = {  # the list in kinds.yaml for the kind of each type of claim
     "partnership": "partnership", "contribution": "contribution", "program": "programme", "facility": "facility",
     "policy": "policy", "award": "recognition", "event": "activity", "leader": "post", "organization": "form",
 }  # fmt: skip
+LEAD = 4  # characters in which the noun behind a name stands: “…”专项行动
+BEHIND = re.compile("”(?:[、和及与]?“[^”]{1,30}”)*等?(?P<noun>[^\\W\\d和及与等的是]{0,8})")
 BESIDE = re.compile(r"[(（][^()（）]*[)）]$")  # 职工之家(小家)
 GROWN = re.compile("(?:[一二三四五六七八九十几两多]年|比.{1,10})(?:增长|增加|提高|提升|下降|减少)$")
 
@@ -23,6 +25,29 @@ GROWN = re.compile("(?:[一二三四五六七八九十几两多]年|比.{1,10})(
 def kind_of(claim_type: str, words: str) -> str:
     """Return the notation of the kind that the words speak for, or "" for a type without kinds."""
     return concept(KINDS[claim_type], words) if claim_type in KINDS else ""
+
+
+def programme_kind(name: str, quote: str) -> str:
+    """Return the kind of a programme: by the noun behind its quoted name (“…”培养工程), or by its name."""
+    behind = BEHIND.match(quote, quote.find(name) + len(name)) if name in quote else None
+    for words in (behind["noun"] if behind else "", name.rstrip("”")):
+        if found := _by_noun("programme", words):
+            return found
+    return concept("programme", name)
+
+
+def level_of(title: str) -> str:
+    """Return the level that an award's title says it is of (全国…, 省级…, 云南省…), or ""; a city's may be of two."""
+    lists = _lists()["level"]
+    return next((level for level, marks in lists if any(re.match(mark, title.lstrip("“")) for mark in marks)), "")
+
+
+def _by_noun(name: str, words: str) -> str:
+    """Return the concept whose word ends the words, or else stands first in them at their beginning; else ""."""
+    marks = [(mark, notation) for notation, marks in _lists()[name] for mark in marks]
+    ending = next((notation for mark, notation in marks if words.endswith(mark)), "")
+    places = ((words.find(mark), notation) for mark, notation in marks if len(mark) > 1 and mark in words[:LEAD])
+    return ending or min(places, default=(0, ""))[1]
 
 
 def measure_of(unit: str, counted: str, quote: str) -> str:

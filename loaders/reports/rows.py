@@ -8,9 +8,12 @@ from unionkg.graph.claims import Claim
 from unionkg.graph.errors import Place
 from unionkg.loaders.reports.candidates import Candidate
 from unionkg.loaders.reports.cast import Cast
-from unionkg.loaders.reports.kinds import kind_of, measure_of, unit_by_noun, unit_concepts, without_deed
+from unionkg.loaders.reports.kinds import kind_of, level_of, measure_of, programme_kind, unit_by_noun, unit_concepts, without_deed
 from unionkg.loaders.reports.quantities import Quantity
+from unionkg.loaders.reports.roles import roles
 
+MONEY = ("资金", "金", "款", "经费", "补贴")
+WHOLE = {"会员": "工会会员"}  # bare words that say of what only by the report they stand in
 PER = {"年": "year", "月": "month", "人": "person", "户": "household", "亩": "mu"}
 UNMEASURED = "单位表没有这个单位,数字只在引文里 / no such unit in the scheme: the number stands in the quote only"
 NO_GRANTOR = "报道没有写明,或没有读出授予者 / who granted it is not said, or was not read"
@@ -24,12 +27,14 @@ def rows(candidates: Iterable[Candidate], text: str, source: str, cast: Cast) ->
         if (row := _row(candidate, text, source, cast)) is not None:
             made.setdefault(row.id, (row, candidate))
     pairs = {frozenset((*row.subject, *row.objects)): row.id for row, _ in made.values() if row.type == "partnership"}
+    linked = {row.id: _linked(row, pairs) for row, _ in made.values()}
     for row, candidate in made.values():
-        yield _linked(row, pairs)
+        yield linked[row.id]
         for number, (start, end) in enumerate(candidate.evidence, 2):
             yield replace(
                 _bare(row, text, *trimmed(text, start, end)), id=f"{row.id}-q{number}", type="evidence", of=row.id
             )
+    yield from roles(linked.values())
 
 
 def _linked(row: Claim, pairs: Mapping[frozenset[str], str]) -> Claim:
@@ -55,6 +60,9 @@ def _row(candidate: Candidate, text: str, source: str, cast: Cast) -> Claim | No
     )  # fmt: skip
     if (parts := PARTS[candidate.type](candidate, claim, cast)) is None:
         return None
+    if parts.type == "partnership":  # its kind is said somewhere in the report, not always where its parties are
+        quotes = (text[slice(*stretch)] for stretch in candidate.evidence)
+        parts = replace(parts, kind=kind_of("partnership", " ".join((claim.quote, *quotes))))
     return _with_number(parts, candidate, text)
 
 
@@ -114,7 +122,7 @@ def _partnership(candidate: Candidate, claim: Claim, cast: Cast) -> Claim | None
     one, other = cast.union(candidate.text("subject")), cast.union(candidate.text("object"))
     if one == other:
         return None
-    return replace(claim, subject=(one,), object=other, kind=kind_of("partnership", claim.quote))
+    return replace(claim, subject=(one,), object=other)
 
 
 def _agreement(candidate: Candidate, claim: Claim, cast: Cast) -> Claim | None:
@@ -135,14 +143,14 @@ def _contribution(candidate: Candidate, claim: Claim, cast: Cast) -> Claim | Non
     receivers = [name for part in words.split("、") if (name := cast.known(part)) and name != giver]
     goods = _cell(candidate.text("goods") or ("" if receivers else words))
     also = {"goods": (goods,)} if goods else {}
-    kind = kind_of("contribution", claim.quote)
+    kind = "funds" if goods.endswith(MONEY) else kind_of("contribution", claim.quote)
     return replace(claim, subject=(giver,), object="|".join(receivers), also=also, kind=kind)
 
 
 def _statistic(candidate: Candidate, claim: Claim, cast: Cast) -> Claim | None:
     role = candidate.quantity.role if candidate.quantity else ""
     label = _as_written(_without_unit(candidate.text("object"), candidate.quantity), claim.quote)
-    counted = _cell(label) or _cell(claim.quote)
+    counted = _cell(WHOLE.get(label, label)) or _cell(claim.quote)
     return replace(claim, subject=(cast.agent(candidate.text("subject")),), object=counted, kind=role)
 
 
@@ -164,16 +172,19 @@ def _undertaking(candidate: Candidate, claim: Claim, cast: Cast) -> Claim | None
     subject, words = candidate.text("subject"), _cell(candidate.text("object"))
     if not subject or not words:
         return None
-    kind = kind_of(candidate.type, words + claim.quote)
-    return replace(claim, subject=(cast.agent(subject),), object=words, kind=kind)
+    program = candidate.type == "program"
+    kind = programme_kind(words, claim.quote) if program else kind_of(candidate.type, words + claim.quote)
+    return replace(claim, subject=(cast.agent(subject),), object=_as_written(words, claim.quote), kind=kind)
 
 
 def _award(candidate: Candidate, claim: Claim, cast: Cast) -> Claim | None:
     winner, words = cast.agent(candidate.text("subject")), _cell(candidate.text("object"))
     grantor, kind = candidate.text("grantor"), kind_of("award", words + claim.quote)
     also = {"grantor": (cast.agent(grantor),)} if grantor else {}
+    if level := level_of(words):
+        also["level"] = (level,)
     note = claim.note or ("" if grantor else NO_GRANTOR)
-    return replace(claim, subject=(winner,), object=words, kind=kind, also=also, note=note)
+    return replace(claim, subject=(winner,), object=_as_written(words, claim.quote), kind=kind, also=also, note=note)
 
 
 def _event(candidate: Candidate, claim: Claim, cast: Cast) -> Claim | None:
