@@ -8,12 +8,12 @@ from unionkg.graph.claims import Claim
 from unionkg.graph.errors import Place
 from unionkg.loaders.reports.candidates import Candidate
 from unionkg.loaders.reports.cast import Cast
-from unionkg.loaders.reports.kinds import kind_of, level_of, measure_of, programme_kind, unit_by_noun, unit_concepts, without_deed
+from unionkg.loaders.reports.kinds import kind_of, level_of, programme_kind, unit_concepts
+from unionkg.loaders.reports.measures import measure_of, unit_by_noun, without_deed, without_unit
 from unionkg.loaders.reports.quantities import Quantity
 from unionkg.loaders.reports.roles import roles
 
 MONEY = ("资金", "金", "款", "经费", "补贴")
-WHOLE = {"会员": "工会会员"}  # bare words that say of what only by the report they stand in
 PER = {"年": "year", "月": "month", "人": "person", "户": "household", "亩": "mu"}
 UNMEASURED = "单位表没有这个单位,数字只在引文里 / no such unit in the scheme: the number stands in the quote only"
 NO_GRANTOR = "报道没有写明,或没有读出授予者 / who granted it is not said, or was not read"
@@ -149,8 +149,8 @@ def _contribution(candidate: Candidate, claim: Claim, cast: Cast) -> Claim | Non
 
 def _statistic(candidate: Candidate, claim: Claim, cast: Cast) -> Claim | None:
     role = candidate.quantity.role if candidate.quantity else ""
-    label = _as_written(_without_unit(candidate.text("object"), candidate.quantity), claim.quote)
-    counted = _cell(WHOLE.get(label, label)) or _cell(claim.quote)
+    label = _as_written(without_unit(candidate.text("object"), candidate.quantity), claim.quote)
+    counted = _cell(label) or _cell(claim.quote)
     return replace(claim, subject=(cast.agent(candidate.text("subject")),), object=counted, kind=role)
 
 
@@ -158,14 +158,6 @@ def _as_written(words: str, quote: str) -> str:
     """Return words of the quote with its brackets: the engine reads both kinds as one."""
     wide = words.replace("(", "（").replace(")", "）")
     return wide if "(" in words and "（" in quote and "(" not in quote else words
-
-
-def _without_unit(label: str, quantity: Quantity | None) -> str:
-    """Return what is counted without the word for its number, which the unit says: 会员 of 会员数, 职工 of 职工人次."""
-    units = (f"{quantity.unit}数", quantity.unit) if quantity and len(quantity.unit) < 3 else ()
-    ending = next((word for word in (*units, "人数", "数") if label.endswith(word)), "")
-    bare = label.removesuffix(ending)
-    return bare if len(bare) > 1 else label
 
 
 def _undertaking(candidate: Candidate, claim: Claim, cast: Cast) -> Claim | None:
