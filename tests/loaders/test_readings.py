@@ -134,6 +134,15 @@ def test_rows_of_the_engine_hang_on_those_of_a_person(load: Callable[..., Folder
     assert {claim.of for claim in of_type(folder, "agreement", "contribution")} == {"p"}
 
 
+def test_a_part_in_a_partnership_that_a_person_entered_is_not_told_again(load: Callable[..., Folder]) -> None:
+    giver = "r,role,provider,东湖区总工会,,p,,,,,,捐赠帮扶资金,brief.txt\n"
+    roles = [(claim.id == "r", claim.kind, claim.of) for claim in of_type(load(PAIR + giver), "role")]
+    assert roles == [(True, "provider", "p"), (False, "beneficiary", "p")]
+    other = giver.replace("provider", "host")
+    kinds = [(claim.kind, claim.subject) for claim in of_type(load(PAIR + other), "role")]
+    assert kinds == [("host", ("东湖区总工会",)), ("provider", ("东湖区总工会",)), ("beneficiary", ("临江县总工会",))]
+
+
 def test_a_table_that_the_engine_wrote_is_a_persons(load: Callable[..., Folder]) -> None:
     members = next(claim for claim in load().claims if claim.value == 1500)
     row = (
@@ -175,6 +184,7 @@ def test_two_names_of_one_union_make_no_pair(load: Callable[..., Folder]) -> Non
     folder = load(unions=unions)
     assert not of_type(folder, "partnership")
     assert {claim.of for claim in of_type(folder, "agreement", "contribution")} == {""}
+    assert not of_type(folder, "role")
 
 
 def test_another_post_of_a_person_is_another_fact(load: Callable[..., Folder]) -> None:
