@@ -104,7 +104,7 @@ def _ungrounded(document: Document) -> Iterator[str]:
             yield f"{found.frame} has an empty quote"
 
 
-def _warm(folder: Path) -> None:
+def warm(folder: Path) -> None:
     """Read one report of each format, so that no case pays for what is loaded once."""
     for ending, write in WRITERS:
         path = folder / f"warm-{os.getpid()}{ending}"
@@ -127,7 +127,7 @@ def main() -> None:
     last = chosen.seed + chosen.cases
     counts: Counter[str] = Counter()
     slowest = 0.0
-    with ProcessPoolExecutor(os.cpu_count(), initializer=_warm, initargs=(folder,)) as pool:
+    with ProcessPoolExecutor(os.cpu_count(), initializer=warm, initargs=(folder,)) as pool:
         firsts = range(chosen.seed, last, CHUNK)
         for found in pool.map(_chunk, firsts, [min(first + CHUNK, last) for first in firsts], [folder] * len(firsts)):
             counts.update(each.kind for each in found)
