@@ -30,6 +30,7 @@ SPANS = frozenset({"年", "个月", "周", "天", "小时", "分钟"})
 GIFTS = frozenset({"慰问", "帮扶", "救助", "援助", "奖励", "资助"})  # what is given may be named by them: 慰问物资
 AREAS = frozenset({"平方米", "亩", "平方公里", "公顷"})
 JOINTS = ("", "、", "和", "及", "与", "(", ",", "共", "、共", "的", "、约", "、近")
+NAMED = re.compile("授予|命名|认定|评定|确定|评选|表彰")  # …等10人 为 市技术能手
 LONGEST = 24
 
 
@@ -120,6 +121,8 @@ class Counting:
             after = after[: following[0].start - quantity.end]
             if not noun_of(self._view[following[0].end : following[0].end + LONGEST]):
                 after = first_member(after)
+        if NAMED.search(self._view, place.clause.start, quantity.start):
+            after = after.removeprefix("为")
         noun = noun_of(after.removeprefix("的").lstrip(" "))
         head, _, rest = noun.partition("的")
         if rest in listed("kin"):

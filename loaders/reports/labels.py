@@ -12,6 +12,9 @@ TIME = re.compile(
     "[一二三四五六七八九十两几多近\\d]{1,3}年(?:来|间|以来)|半年来|(?:元旦|春节|两节|“两节”)?期间"
 )
 OVER = re.compile("([一二三四五六七八九十]|\\d{1,2})年(?:来|间|以来)")
+FROM = re.compile(
+    "[由从](?:原来|最初|上年|去年|前年|年初|20\\d\\d年[初底末]?|\\d{1,2}年前)?的?$"
+)  # 工种由2017年的 147个增加到222个
 OWNED = ("国有", "所有", "私有", "民有", "人均", "户均")
 UNIONS = re.compile("(?:(?:各级|各地|基层|全[市省区县州])?工会)(?!组织(?!了)|会)")
 DOERS = ("这些", "这批", "这几", "上述")
@@ -64,7 +67,7 @@ def lead_of(text: str) -> Lead:
     """Take the words before a thing apart: adverbs, time and place go, one verb of doing stays."""
     rate = ahead = over = light = verb = ""
     text = _without_doer(text)
-    while text := text.lstrip(" ,、;:。)"):
+    while text := text.lstrip(" ,、;:。()"):
         if acting := UNIONS.match(text):
             text = text[acting.end() :] if _longest(text[acting.end() :], "ahead", "openers", "light", "acts") else text
         if found := PLAN.match(text):
@@ -112,7 +115,7 @@ def without_vague(text: str) -> str:
 
 def without_links(text: str) -> str:
     """Return the words on the left of a number without those that only link them to it: 达, 已有, 发展到."""
-    text = text.rstrip(" ,、(:")
+    text = FROM.sub("", text.rstrip(" ,、(:"))
     while (word := vocabulary("links").trailing(text)) and not text.endswith(OWNED):
         text = text[: -len(word)].rstrip(" ,、(:")
     return text

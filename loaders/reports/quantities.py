@@ -41,6 +41,7 @@ PEOPLE = ("群众", "职工", "会员", "员工", "工人", "农民工", "劳动
 ABOUT = re.compile("([一二两三四五六七八九])([二三四五六七八九])([十百千万亿]*)")  # 三五, 二三十: between the two
 VAGUE = ("若干", "多", "数", "好几", "几")
 ROUND = re.compile("[百千]?[万亿]+")
+PLACES = re.compile("[一二三四五六七八九](?:[元台门道][区县市镇乡村峡河山]|家渠)")  # names, no numbers with their unit
 REACH = 10  # characters before a number in which its role is looked for
 
 
@@ -144,6 +145,8 @@ def _is_number(view: str, found: re.Match[str]) -> bool:
     if found["people"] and ROUND.fullmatch(digits):
         return False  # 百万职工
     following = view[end : end + 1]
+    if digits == "零" or PLACES.match(view, found.start("number")):
+        return False  # 零件, 三元区
     if following and following in "一二三四五六七八九化" and digits[0] in SIGNS:
         return False  # 四个一, 六个一批, 三年一届
     return not (unit in ("分钟", "小时", "公里") and "圈" in view[end : end + 8])

@@ -47,7 +47,7 @@ COUNTED = [
 ]
 APART = [
     "六个一批", "四个一", "“十星级”", "15分钟职工服务圈", "四点半学校", "2023年8月1日", "十四五", "两地工会", "前三名",
-    "千方百计", "第一书记", "〔2023〕5号文", "10:30", "13800138000", "G316", "之一", "三分之二", "一名职工",
+    "千方百计", "第一书记", "〔2023〕5号文", "10:30", "13800138000", "G316", "之一", "三分之二", "一名职工", "三元区", "九台区", "零件",
 ]  # fmt: skip
 
 
@@ -74,6 +74,11 @@ def test_what_only_looks_like_a_number_is_none(text: str) -> None:
 def test_a_range_has_two_ends(text: str, low: int, high: int, qualifier: str) -> None:
     (found,) = find_quantities(text)
     assert (str(found.value), str(found.value_max), found.qualifier) == (str(low), str(high), qualifier)
+
+
+def test_what_goes_to_a_number_of_places_is_no_range() -> None:
+    found = find_quantities("下拨40万元到6个乡镇")
+    assert [(str(q.value), q.value_max, q.unit) for q in found] == [("400000", None, "CNY"), ("6", None, "个")]
 
 
 def test_several_gives_no_number() -> None:
