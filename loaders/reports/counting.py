@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from unionkg.loaders.reports.anchors import Anchor
+from unionkg.loaders.reports.background import is_background
 from unionkg.loaders.reports.candidates import Slot
 from unionkg.loaders.reports.deeds import TAIL, deed_of, first_member, going_of, since_sum
 from unionkg.loaders.reports.labels import (
@@ -12,6 +13,7 @@ from unionkg.loaders.reports.labels import (
     listed,
     noun_of,
     suffixed,
+    union_of,
     vocabulary,
     without_links,
     without_vague,
@@ -75,7 +77,11 @@ class Counting:
         quantity = anchor.quantity
         if quantity is None:
             return None
-        parts = self._grouped(self._parts(quantity, anchor.place), quantity, anchor.place)
+        place = anchor.place
+        parts = self._grouped(self._parts(quantity, place), quantity, place)
+        done = bool(parts.verb or parts.tail)
+        if is_background(self._reading, place, quantity.start, parts.words(), parts.thing, done):
+            return None
         return Slot(suffixed(parts.words(), label_of(quantity.unit)), parts.start, parts.end)
 
     def _parts(self, quantity: Quantity, place: Place) -> Parts:
@@ -155,7 +161,7 @@ class Counting:
         if grown := GROWN.search(text):
             return self._growth(quantity, place, grown)
         light = self._last_light(text)
-        founded = self._founded(text)
+        founded = union_of(text)
         lead = lead_of(founded or text)
         if light and not founded and len(lead.rest) > len(light):
             lead = replace(lead_of(light), ahead=lead.ahead, rate=lead.rate, over=lead.over)
@@ -224,16 +230,6 @@ class Counting:
         """Return the words after the last verb that only brings things about: …召开 座谈交流会."""
         cuts = [at + len(w) for w in listed("hard") if (at := text.rfind(w)) > 0]
         return text[max(cuts) :] if cuts else ""
-
-    def _founded(self, text: str) -> str:
-        """Return 企事业单位工会 for 企事业单位建立工会, or ""."""
-        at = text.rfind("工会")
-        head = text[: at if at > 0 else 0]
-        word = next((w for w in listed("founding") if w in head), "")
-        whose, _, kind = head.partition(word) if word else ("", "", "")
-        whose = lead_of(whose).rest
-        new, kind = word if word.startswith("新") else "", kind.removeprefix("的")
-        return f"{whose}{new}{kind}{text[at:]}" if len(whose) > 1 and len(kind) <= 4 else ""
 
     def _carried(self, quantity: Quantity, place: Place) -> str:
         """Return what the number before counts, or the building named last in the sentence or the one before."""

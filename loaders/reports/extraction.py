@@ -24,7 +24,6 @@ SHARED = ("tenure", "pair", "union")  # anchors that several claims may hang on
 NEEDED = {
     "organization": ("subject",),
     "program": ("subject", "object"),
-    "statistic": ("subject",),
     "policy": ("object",),
     "event": ("object",),
 }

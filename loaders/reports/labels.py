@@ -165,3 +165,14 @@ def suffixed(thing: str, suffix: str) -> str:
     if suffix == "场次" and thing.endswith("场"):
         return thing + "次"
     return thing + suffix
+
+
+def union_of(text: str) -> str:
+    """Return 企事业单位工会 for 企事业单位建立工会, or ""."""
+    at = text.rfind("工会")
+    head = text[: at if at > 0 else 0]
+    word = next((w for w in listed("founding") if w in head), "")
+    whose, _, kind = head.partition(word) if word else ("", "", "")
+    whose = lead_of(whose).rest
+    new, kind = word if word.startswith("新") else "", kind.removeprefix("的")
+    return f"{whose}{new}{kind}{text[at:]}" if len(whose) > 1 and len(kind) <= 4 else ""
