@@ -1,14 +1,16 @@
 """What a number counts: a label that reads like the heading of a column, made of the words around the number."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from unionkg.loaders.reports.anchors import Anchor
 from unionkg.loaders.reports.background import is_background
 from unionkg.loaders.reports.candidates import Slot
 from unionkg.loaders.reports.deeds import TAIL, deed_of, first_member, going_of, since_sum
 from unionkg.loaders.reports.labels import (
+    SUFFIXES,
     Lead,
+    Parts,
     lead_of,
     listed,
     noun_of,
@@ -33,27 +35,12 @@ GIFTS = frozenset({"慰问", "帮扶", "救助", "援助", "奖励", "资助"}) 
 AREAS = frozenset({"平方米", "亩", "平方公里", "公顷"})
 JOINTS = ("", "、", "和", "及", "与", "(", ",", "共", "、共", "的", "、约", "、近")
 NAMED = re.compile("授予|命名|认定|评定|确定|评选|表彰")  # …等10人 为 市技术能手
+TAKING = ("参加", "参与", "报名参加", "参训")
+SHORT = 12  # characters of what those took part in who are counted: 参加 各类选拔赛 的职工
+KIND = re.compile(
+    "^(?:国家|全国|省|自治区|市|州|县|区|镇|乡镇|街道|省部)级"
+)  # 其中国家级3家, of what was counted before
 LONGEST = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """The parts of one label, in order, and the stretch [start, end) of the thing."""
-
-    start: int
-    end: int
-    over: str = ""
-    ahead: str = ""
-    rate: str = ""
-    verb: str = ""
-    tail: str = ""
-    thing: str = ""
-    group: str = ""
-    light: str = ""
-
-    def words(self) -> str:
-        """Return the parts without the word for the unit."""
-        return f"{self.over}{self.ahead}{self.rate}{self.verb.removesuffix('了')}{self.tail}{self.group}{self.thing}"
 
 
 class Counting:
@@ -168,15 +155,18 @@ class Counting:
         if sent := going_of(text):
             lead = replace(lead, verb="", rest=sent)
         thing = lead.rest
+        taking, _, whose = thing.rpartition("的") if lead.verb in TAKING else ("", "", "")
         thing = LISTED.split(thing.removesuffix("的").rpartition("的")[2].removesuffix("等"))[-1]
         if len(thing) > LONGEST:
             at = self._reading.boundaries.name_start(quantity.start, place.clause.start)
             thing = without_links(self._view[at : quantity.start]) or thing[-LONGEST:]
-        verb = lead.verb
+        verb = lead.verb + (taking if len(taking) <= SHORT and whose == thing else "")
         if not thing and not verb:
             return self._done_by(quantity, place, lead)
-        if not thing and quantity.unit not in LEFT_ONLY | {"人"}:
-            thing = self._carried(quantity, place)
+        kind = thing if KIND.fullmatch(thing) else ""
+        if (kind or not thing) and quantity.unit not in LEFT_ONLY | {"人"}:
+            carried = KIND.sub("", self._carried(quantity, place))
+            thing = kind + ("" if carried.startswith(verb or "的") else carried)
         if verb == "发展" and thing != "会员":
             verb = ""  # 发展新业态会员: the group says what is new; 发展会员: those who joined, not all there are
         verb = verb or (lead.light if lead.ahead else "")
@@ -229,7 +219,7 @@ class Counting:
     def _last_light(self, text: str) -> str:
         """Return the words after the last verb that only brings things about: …召开 座谈交流会."""
         cuts = [at + len(w) for w in listed("hard") if (at := text.rfind(w)) > 0]
-        return text[max(cuts) :] if cuts else ""
+        return text[max(cuts) :] if cuts and text[max(cuts) :] not in SUFFIXES else ""
 
     def _carried(self, quantity: Quantity, place: Place) -> str:
         """Return what the number before counts, or the building named last in the sentence or the one before."""

@@ -8,7 +8,7 @@ from unionkg.loaders.reports.lexicon import read_yaml
 from unionkg.loaders.reports.vocabulary import Vocabulary
 
 TIME = re.compile(
-    "(?:截至|自|从|到|于|在)?(?:20\\d\\d年|\\d{1,2}月|\\d{1,2}日|[初底末])+(?:以来|间|[上下]半年|起)?,?|"
+    "(?:截至|自|从|到|于|在)?(?:(?:20\\d\\d年|\\d{1,2}月|\\d{1,2}日)[初底末]?)+(?:以来|间|[上下]半年|起)?,?|"
     "[一二三四五六七八九十两几多近\\d]{1,3}年(?:来|间|以来)|半年来|(?:元旦|春节|两节|“两节”)?期间"
 )
 OVER = re.compile("([一二三四五六七八九十]|\\d{1,2})年(?:来|间|以来)")
@@ -23,6 +23,7 @@ PLAN = re.compile("未来\\d{1,2}年|未来[一二三四五六七八九十两]�
 
 
 SHARES = ("率", "比例", "比重", "占比", "覆盖面", "满意度", "知晓度")
+SUFFIXES = ("率", "量", "额", "面", "数", "度")  # what these words make a noun of: 签订率, 发放量
 GROWTH = (
     "增长", "下降", "提高", "增加", "提升", "减少", "建会", "入会", "覆盖", "建档", "参训", "就业", "参与", "签约",
     "达标", "办结", "完成", "签订", "建制", "调解成功", "好评", "满意",
@@ -43,6 +44,26 @@ class Lead:
     verb: str
     light: str
     rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of one label, in order, and the stretch [start, end) of the thing."""
+
+    start: int
+    end: int
+    over: str = ""
+    ahead: str = ""
+    rate: str = ""
+    verb: str = ""
+    tail: str = ""
+    thing: str = ""
+    group: str = ""
+    light: str = ""
+
+    def words(self) -> str:
+        """Return the parts without the word for the unit."""
+        return f"{self.over}{self.ahead}{self.rate}{self.verb.removesuffix('了')}{self.tail}{self.group}{self.thing}"
 
 
 @cache
@@ -79,7 +100,7 @@ def lead_of(text: str) -> Lead:
         elif word := vocabulary("rates").leading(text):
             rate, text = "每年" if word == "每年度" else word, text[len(word) :]
         elif word := _longest(text, "heads", "ahead", "openers", "light", "acts"):
-            if word in listed("heads"):
+            if word in listed("heads") or text[len(word) :] in SUFFIXES:
                 break
             ahead = "计划" if word in listed("ahead") else ahead
             if word in listed("acts"):

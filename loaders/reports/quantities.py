@@ -42,6 +42,7 @@ ABOUT = re.compile("([一二两三四五六七八九])([二三四五六七八九
 VAGUE = ("若干", "多", "数", "好几", "几")
 ROUND = re.compile("[百千]?[万亿]+")
 PLACES = re.compile("[一二三四五六七八九](?:[元台门道][区县市镇乡村峡河山]|家渠)")  # names, no numbers with their unit
+MONTHS = ("个多月", "个余月")
 REACH = 10  # characters before a number in which its role is looked for
 
 
@@ -209,7 +210,7 @@ def _qualifier(found: re.Match[str], value: Decimal | None) -> str:
         return "approx"
     if found["order"] or (found["number"] in ("百", "千", "万", "十") and (found["more"] or found["more2"])):
         return "order"
-    if found["more"] or found["more2"] or found["more3"] or found["more4"]:
+    if found["more"] or found["more2"] or found["more3"] or found["more4"] or found["unit"] in MONTHS:
         return "atLeast"
     if found["before"]:
         return BEFORE[found["before"]]
