@@ -1,28 +1,24 @@
 """Figures that describe an area or its economy, which reports tell beside what unions did: 城镇化率, 从业者20万人."""
 
-from unionkg.loaders.reports.labels import listed
+from unionkg.loaders.reports.labels import Parts, listed
+from unionkg.loaders.reports.quantities import Quantity
 from unionkg.loaders.reports.reading import Place, Reading
 
 AREA_NAMES = 2  # characters at the beginning of a clause in which an area's name begins
 
-REACH = 36  # characters behind a number in which the noun that it counts ends
 
-
-def is_background(reading: Reading, place: Place, number: int, words: str, thing: str, done: bool) -> bool:
-    """Tell whether the figure at `number` is told of an area or an economy: `words` and `thing` are its label's.
-
-    `done` says that a verb before or behind it says what was done to the counted.
-    """
-    said = reading.view[place.clause.start : number]
+def is_background(reading: Reading, place: Place, quantity: Quantity, parts: Parts) -> bool:
+    """Tell whether a quantity whose label has these parts is told of an area or an economy."""
+    said = reading.view[place.clause.start : quantity.start]
+    words, thing = parts.words(), parts.thing
     deed = any(word in said for word in listed("deeds"))
     if any(word in words for word in listed("economy")):
         return True
     if words.endswith(listed("turnover")):
         return not deed
-    if deed or done:
+    if deed or parts.verb or parts.tail:
         return False
-    behind = reading.view.find(thing, number, number + REACH) >= 0
-    if behind and not said.endswith(listed("having")):
+    if parts.end > quantity.end and not said.endswith(listed("having")):
         return False
     if thing.endswith(listed("populations")):
         return True

@@ -8,9 +8,9 @@ from unionkg.loaders.reports.background import is_background
 from unionkg.loaders.reports.candidates import Slot
 from unionkg.loaders.reports.deeds import TAIL, deed_of, first_member, going_of, since_sum
 from unionkg.loaders.reports.labels import (
-    SUFFIXES,
     Lead,
     Parts,
+    last_light,
     lead_of,
     listed,
     noun_of,
@@ -35,7 +35,6 @@ GIFTS = frozenset({"慰问", "帮扶", "救助", "援助", "奖励", "资助"}) 
 AREAS = frozenset({"平方米", "亩", "平方公里", "公顷"})
 JOINTS = ("", "、", "和", "及", "与", "(", ",", "共", "、共", "的", "、约", "、近")
 NAMED = re.compile("授予|命名|认定|评定|确定|评选|表彰")  # …等10人 为 市技术能手
-TAKING = ("参加", "参与", "报名参加", "参训")
 SHORT = 12  # characters of what those took part in who are counted: 参加 各类选拔赛 的职工
 KIND = re.compile(
     "^(?:国家|全国|省|自治区|市|州|县|区|镇|乡镇|街道|省部)级"
@@ -66,8 +65,7 @@ class Counting:
             return None
         place = anchor.place
         parts = self._grouped(self._parts(quantity, place), quantity, place)
-        done = bool(parts.verb or parts.tail)
-        if is_background(self._reading, place, quantity.start, parts.words(), parts.thing, done):
+        if is_background(self._reading, place, quantity, parts):
             return None
         return Slot(suffixed(parts.words(), label_of(quantity.unit)), parts.start, parts.end)
 
@@ -107,7 +105,10 @@ class Counting:
         """Return the noun on the right of a number, or "" where the counted stands on its left."""
         after = self._view[quantity.end : min(place.clause.end, quantity.end + LONGEST + TAIL)]
         of = after.startswith("的")
-        if quantity.unit in LEFT_ONLY and not of:
+        unions = [r.end for r in self._reading.within(place.clause.start, quantity.start)]
+        left = lead_of(self._view[max(unions, default=place.clause.start) : quantity.start]).rest
+        visits = quantity.unit == "人次" and (not left or left in listed("towards"))
+        if (quantity.unit in LEFT_ONLY and not of and not visits) or (left and after.startswith(" ")):
             return ""
         following = [q for q in self._reading.quantities_in(quantity.end, quantity.end + len(after)) if _counts(q)]
         if following:
@@ -117,6 +118,8 @@ class Counting:
         if NAMED.search(self._view, place.clause.start, quantity.start):
             after = after.removeprefix("为")
         noun = noun_of(after.removeprefix("的").lstrip(" "))
+        if visits and not of and not noun.endswith(listed("persons")):
+            return ""
         head, _, rest = noun.partition("的")
         if rest in listed("kin"):
             return noun
@@ -147,7 +150,7 @@ class Counting:
         text = since_sum(without_links(self._around.after_unions(start, quantity.start, quantity.unit)))
         if grown := GROWN.search(text):
             return self._growth(quantity, place, grown)
-        light = self._last_light(text)
+        light = last_light(text)
         founded = union_of(text)
         lead = lead_of(founded or text)
         if light and not founded and len(lead.rest) > len(light):
@@ -155,7 +158,7 @@ class Counting:
         if sent := going_of(text):
             lead = replace(lead, verb="", rest=sent)
         thing = lead.rest
-        taking, _, whose = thing.rpartition("的") if lead.verb in TAKING else ("", "", "")
+        taking, _, whose = thing.rpartition("的") if lead.verb in listed("taking") else ("", "", "")
         thing = LISTED.split(thing.removesuffix("的").rpartition("的")[2].removesuffix("等"))[-1]
         if len(thing) > LONGEST:
             at = self._reading.boundaries.name_start(quantity.start, place.clause.start)
@@ -186,7 +189,8 @@ class Counting:
         """Return the parts of a number of people without a noun: 7680人 参加医疗保险."""
         tail = self._tail(quantity.end, place, "").removesuffix("的")
         thing = "" if tail or quantity.unit in LEFT_ONLY else self._carried(quantity, place)
-        return Parts(quantity.start, quantity.end, lead.over, lead.ahead, lead.rate, "", tail, thing)
+        verb = lead.light if quantity.unit == "CNY" and not (tail or thing) else ""
+        return Parts(quantity.start, quantity.end, lead.over, lead.ahead, lead.rate, verb, tail, thing)
 
     def _with(self, parts: Parts, before: Quantity | None, place: Place, left: str) -> Parts:
         """Return the parts with what the number before it in a list hands on: its verb, its plan, its group."""
@@ -215,11 +219,6 @@ class Counting:
                 short = next((word for word in listed("short") if word in activity), "")
                 return replace(parts, group=activity.replace(short, "", 1), verb="")
         return parts
-
-    def _last_light(self, text: str) -> str:
-        """Return the words after the last verb that only brings things about: …召开 座谈交流会."""
-        cuts = [at + len(w) for w in listed("hard") if (at := text.rfind(w)) > 0]
-        return text[max(cuts) :] if cuts and text[max(cuts) :] not in SUFFIXES else ""
 
     def _carried(self, quantity: Quantity, place: Place) -> str:
         """Return what the number before counts, or the building named last in the sentence or the one before."""

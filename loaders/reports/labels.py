@@ -148,7 +148,11 @@ def noun_of(text: str) -> str:
     text = text[: cut.start()] if cut else text
     if text[:1] in "、和及与" or (text.startswith("等") and not text.startswith(("等级", "等额", "等离子"))):
         return ""
-    return _balanced(text[: _ends().find(text, vocabulary("joined"))].strip(" 、和及与")).rstrip("里内中后")
+    return (
+        _balanced(text[: _ends().find(text, vocabulary("joined"))].strip(" 、和及与"))
+        .removesuffix("基础上")
+        .rstrip("里内中后")
+    )
 
 
 @cache
@@ -197,3 +201,9 @@ def union_of(text: str) -> str:
     whose = lead_of(whose).rest
     new, kind = word if word.startswith("新") else "", kind.removeprefix("的")
     return f"{whose}{new}{kind}{text[at:]}" if len(whose) > 1 and len(kind) <= 4 else ""
+
+
+def last_light(text: str) -> str:
+    """Return the words after the last verb that only brings things about: …召开 座谈交流会."""
+    cuts = [at + len(w) for w in listed("hard") if (at := text.rfind(w)) > 0]
+    return text[max(cuts) :] if cuts and text[max(cuts) :] not in SUFFIXES else ""
