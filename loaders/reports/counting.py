@@ -31,6 +31,7 @@ GROWN = re.compile(
 YEARS = dict(zip("123456789", "一二三四五六七八九", strict=True))
 LISTED = re.compile("(?<![高中初平同均优特上下])等(?![奖级次功额候待])")  # 甲、乙等 工种, but 二等奖
 SPANS = frozenset({"年", "个月", "周", "天", "小时", "分钟"})
+TIMES = frozenset({"人次", "场", "场次", "次", "期", "批", "轮"})  # their noun may follow a bare verb: 举办3场讲座
 GIFTS = frozenset({"慰问", "帮扶", "救助", "援助", "奖励", "资助"})  # what is given may be named by them: 慰问物资
 AREAS = frozenset({"平方米", "亩", "平方公里", "公顷"})
 JOINTS = ("", "、", "和", "及", "与", "(", ",", "共", "、共", "的", "、约", "、近")
@@ -107,8 +108,9 @@ class Counting:
         of = after.startswith("的")
         unions = [r.end for r in self._reading.within(place.clause.start, quantity.start)]
         left = lead_of(self._view[max(unions, default=place.clause.start) : quantity.start]).rest
-        visits = quantity.unit == "人次" and (not left or left in listed("towards"))
-        if (quantity.unit in LEFT_ONLY and not of and not visits) or (left and after.startswith(" ")):
+        heads = listed("persons" if quantity.unit == "人次" else "occasions")
+        direct = quantity.unit in TIMES and (not left or left in listed("towards"))
+        if (quantity.unit in LEFT_ONLY and not of and not direct) or (left and after.startswith(" ")):
             return ""
         following = [q for q in self._reading.quantities_in(quantity.end, quantity.end + len(after)) if _counts(q)]
         if following:
@@ -118,7 +120,7 @@ class Counting:
         if NAMED.search(self._view, place.clause.start, quantity.start):
             after = after.removeprefix("为")
         noun = noun_of(after.removeprefix("的").lstrip(" "))
-        if visits and not of and not noun.endswith(listed("persons")):
+        if direct and not of and not noun.endswith(heads):
             return ""
         head, _, rest = noun.partition("的")
         if rest in listed("kin"):
