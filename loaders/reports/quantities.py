@@ -143,7 +143,7 @@ def _is_number(view: str, found: re.Match[str]) -> bool:
         found["more"] or found["more2"] or found["order"] or found["before"]
     ):
         return digits == "百" and unit == "人"
-    if found["people"] and ROUND.fullmatch(digits):
+    if found["people"] is not None and ROUND.fullmatch(digits):
         return False  # 百万职工
     following = view[end : end + 1]
     if digits == "零" or PLACES.match(view, found.start("number")):
