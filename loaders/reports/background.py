@@ -1,6 +1,7 @@
 """Figures that describe an area or its economy, which reports tell beside what unions did: 城镇化率, 从业者20万人."""
 
-from unionkg.loaders.reports.labels import Parts, listed
+from unionkg.loaders.reports.labels import listed
+from unionkg.loaders.reports.parts import Parts
 from unionkg.loaders.reports.quantities import Quantity
 from unionkg.loaders.reports.reading import Place, Reading
 

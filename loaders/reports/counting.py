@@ -6,41 +6,41 @@ from dataclasses import replace
 from unionkg.loaders.reports.anchors import Anchor
 from unionkg.loaders.reports.background import is_background
 from unionkg.loaders.reports.candidates import Slot
-from unionkg.loaders.reports.deeds import TAIL, deed_of, first_member, going_of, since_sum
+from unionkg.loaders.reports.deeds import deed_of, going_of, since_sum, title_of
+from unionkg.loaders.reports.extents import Extents
 from unionkg.loaders.reports.labels import (
+    LATER,
     Lead,
-    Parts,
-    last_light,
+    brought_about,
+    founded_of,
+    last_of,
     lead_of,
     listed,
-    noun_of,
     suffixed,
-    union_of,
     vocabulary,
     without_links,
     without_vague,
 )
+from unionkg.loaders.reports.nouns_after import AREAS, LEFT_ONLY, LONGEST, SPANS, counts, noun_after
+from unionkg.loaders.reports.parts import Parts
+from unionkg.loaders.reports.place_lists import head_of, is_place
 from unionkg.loaders.reports.quantities import Quantity, label_of
 from unionkg.loaders.reports.reading import Place, Reading
 from unionkg.loaders.reports.surroundings import Surroundings
+from unionkg.loaders.reports.turns import in_turn
 
-LEFT_ONLY = frozenset({"批", "期", "届", "场", "场次", "次", "人次", "轮", "%", "‰", "CNY", "课时", "学时", "个百分点"})
 GROWN = re.compile(
-    r"[比较](?:上年|(?P<years>[\d一二三四五六七八九十]{1,3})年前|(?P<time>[^,。;]{2,10}?))(?:同期|净|共)*(?P<how>增长|增加|提高|提升|下降|减少)了?$"
+    r"[比较](?:上年|(?P<years>[\d一二三四五六七八九十]{1,3})年前|(?P<time>[^,。;]{2,10}?))(?:同期|净|共)*(?P<how>增长|增加|提高|提升|上升|扩大|新增|净增|下降|减少|降低)了?$"
 )
 YEARS = dict(zip("123456789", "一二三四五六七八九", strict=True))
 LISTED = re.compile("(?<![高中初平同均优特上下])等(?![奖级次功额候待])")  # 甲、乙等 工种, but 二等奖
-SPANS = frozenset({"年", "个月", "周", "天", "小时", "分钟"})
-TIMES = frozenset({"人次", "场", "场次", "次", "期", "批", "轮"})  # their noun may follow a bare verb: 举办3场讲座
 GIFTS = frozenset({"慰问", "帮扶", "救助", "援助", "奖励", "资助"})  # what is given may be named by them: 慰问物资
-AREAS = frozenset({"平方米", "亩", "平方公里", "公顷"})
 JOINTS = ("", "、", "和", "及", "与", "(", ",", "共", "、共", "的", "、约", "、近")
-NAMED = re.compile("授予|命名|认定|评定|确定|评选|表彰")  # …等10人 为 市技术能手
-SHORT = 12  # characters of what those took part in who are counted: 参加 各类选拔赛 的职工
 KIND = re.compile(
     "^(?:国家|全国|省|自治区|市|州|县|区|镇|乡镇|街道|省部)级"
 )  # 其中国家级3家, of what was counted before
-LONGEST = 24
+OF_THEM = re.compile(" ?占(?:比|到|了|达)*")
+NEAR = 200  # characters back to the number before of a list
 
 
 class Counting:
@@ -49,6 +49,7 @@ class Counting:
     def __init__(self, reading: Reading) -> None:
         self._reading, self._view = reading, reading.view
         self._around = Surroundings(reading)
+        self._extents = Extents(reading, self._around)
         self._made: dict[int, Parts] = {}
 
     def thing(self, anchor: Anchor) -> Slot | None:
@@ -78,56 +79,31 @@ class Counting:
     def _found(self, quantity: Quantity, place: Place) -> Parts:
         if cell := self._reading.cells.get(quantity.start):
             return Parts(quantity.start, quantity.end, thing=cell.label)
+        if turn := in_turn(self._reading, quantity, place):
+            return turn
         before = self._previous(quantity, place)
         start = self._after(before, place) if before else place.clause.start
         left = self._view[start : quantity.start]
-        if quantity.unit in SPANS and (spanned := self._span(quantity, place, left)):
+        if quantity.unit in SPANS and (spanned := self._extents.span(quantity, place, left)):
             return spanned
-        right = self._right(quantity, place)
+        right = noun_after(self._reading, quantity, place) or self._around.of_times(quantity, place, start)
         if quantity.unit in AREAS:
-            return self._area(quantity, place, left, right)
+            return self._extents.area(quantity, place, left, right)
         if right:
             return self._with(self._on_right(quantity, place, start, right), before, place, left)
-        if before and left.strip() in JOINTS:
+        if before and (left.strip() in JOINTS or LATER.fullmatch(left)):
             return replace(self._parts(before, place), start=quantity.start, end=quantity.end)
         return self._with(self._on_left(quantity, place, start), before, place, left)
 
     def _previous(self, quantity: Quantity, place: Place) -> Quantity | None:
         """Return the last number before this one in its clause."""
-        found = [q for q in self._reading.quantities_in(place.clause.start, quantity.start) if _counts(q)]
+        found = [q for q in self._reading.quantities_in(place.clause.start, quantity.start) if counts(q)]
         return found[-1] if found and found[-1].end <= quantity.start else None
 
     def _after(self, before: Quantity, place: Place) -> int:
         """Return where the words after a number and its noun begin."""
-        noun = self._right(before, place)
+        noun = noun_after(self._reading, before, place)
         return self._view.find(noun, before.end) + len(noun) if noun else before.end
-
-    def _right(self, quantity: Quantity, place: Place) -> str:
-        """Return the noun on the right of a number, or "" where the counted stands on its left."""
-        after = self._view[quantity.end : min(place.clause.end, quantity.end + LONGEST + TAIL)]
-        of = after.startswith("的")
-        unions = [r.end for r in self._reading.within(place.clause.start, quantity.start)]
-        left = lead_of(self._view[max(unions, default=place.clause.start) : quantity.start]).rest
-        heads = listed("persons" if quantity.unit == "人次" else "occasions")
-        direct = quantity.unit in TIMES and (not left or left in listed("towards"))
-        if (quantity.unit in LEFT_ONLY and not of and not direct) or (left and after.startswith(" ")):
-            return ""
-        following = [q for q in self._reading.quantities_in(quantity.end, quantity.end + len(after)) if _counts(q)]
-        if following:
-            after = after[: following[0].start - quantity.end]
-            if not noun_of(self._view[following[0].end : following[0].end + LONGEST]):
-                after = first_member(after)
-        if NAMED.search(self._view, place.clause.start, quantity.start):
-            after = after.removeprefix("为")
-        noun = noun_of(after.removeprefix("的").lstrip(" "))
-        if direct and not of and not noun.endswith(heads):
-            return ""
-        head, _, rest = noun.partition("的")
-        if rest in listed("kin"):
-            return noun
-        if rest and (head.endswith(listed("qualities")) or quantity.unit in AREAS):
-            return noun.rpartition("的")[2]
-        return head if 1 < len(head) <= LONGEST or head in ("村", "县", "市", "区", "镇") else ""
 
     def _on_right(self, quantity: Quantity, place: Place, start: int, noun: str) -> Parts:
         end = self._view.find(noun, quantity.end) + len(noun)
@@ -136,13 +112,11 @@ class Counting:
         near = left.rstrip(" “").removesuffix("了")
         while word := vocabulary("openers").trailing(near) or vocabulary("vague").trailing(near):
             near = near[: -len(word)]
-        verb = (
-            vocabulary("acts").trailing(near) or ("" if lead.rest else lead.verb) or (lead.light if lead.ahead else "")
-        )
+        verb = vocabulary("acts").trailing(near) or ("" if lead.rest else lead.verb) or lead.planned()
         towards = near.endswith(listed("towards"))
         tail = "" if verb and not towards else self._activity(end, place) or self._tail(end, place, near)
         thing = self._around.own_place_off(without_vague(noun), place)
-        if tail and thing in listed("anyone"):
+        if tail and (thing in listed("anyone") or tail.endswith(thing)):
             thing = ""
         return Parts(
             quantity.end, end, lead.over, lead.ahead, lead.rate, "" if tail else verb, tail, thing, light=lead.light
@@ -152,35 +126,58 @@ class Counting:
         text = since_sum(without_links(self._around.after_unions(start, quantity.start, quantity.unit)))
         if grown := GROWN.search(text):
             return self._growth(quantity, place, grown)
-        light = last_light(text)
-        founded = union_of(text)
+        if title := self._title(quantity, place):
+            return Parts(quantity.start, quantity.end, tail=title)
+        light = brought_about(text)
+        founded = founded_of(text)
         lead = lead_of(founded or text)
         if light and not founded and len(lead.rest) > len(light):
             lead = replace(lead_of(light), ahead=lead.ahead, rate=lead.rate, over=lead.over)
         if sent := going_of(text):
             lead = replace(lead, verb="", rest=sent)
         thing = lead.rest
-        taking, _, whose = thing.rpartition("的") if lead.verb in listed("taking") else ("", "", "")
-        thing = LISTED.split(thing.removesuffix("的").rpartition("的")[2].removesuffix("等"))[-1]
+        thing = last_of(thing, lead.verb)
         if len(thing) > LONGEST:
             at = self._reading.boundaries.name_start(quantity.start, place.clause.start)
             thing = without_links(self._view[at : quantity.start]) or thing[-LONGEST:]
-        verb = lead.verb + (taking if len(taking) <= SHORT and whose == thing else "")
-        if not thing and not verb:
+        verb = lead.verb
+        if not thing and not verb and lead.light not in listed("outcomes"):
             return self._done_by(quantity, place, lead)
         kind = thing if KIND.fullmatch(thing) else ""
         if (kind or not thing) and quantity.unit not in LEFT_ONLY | {"人"}:
             carried = KIND.sub("", self._carried(quantity, place))
             thing = kind + ("" if carried.startswith(verb or "的") else carried)
+            verb = verb or (lead.light if lead.light in listed("outcomes") else "")
         if verb == "发展" and thing != "会员":
             verb = ""  # 发展新业态会员: the group says what is new; 发展会员: those who joined, not all there are
-        verb = verb or (lead.light if lead.ahead else "")
+        verb = verb or lead.planned()
         thing = without_vague(thing)
+        listing = not verb and quantity.unit != "CNY" and is_place(self._reading, thing, quantity.start)
+        if listing and (head := self._listed(quantity, place)).thing:
+            counted = head.thing.removeprefix("专兼职")
+            return replace(head, start=start, end=quantity.start, group=thing, thing=counted)
         return Parts(start, quantity.start, lead.over, lead.ahead, lead.rate, verb, "", thing, light=lead.light)
+
+    def _title(self, quantity: Quantity, place: Place) -> str:
+        """Return the title that people named before their number were given: 张三等5人 被授予…称号."""
+        if quantity.unit != "人":
+            return ""
+        after = self._view[quantity.end : place.clause.end]
+        return title_of(after, self._view[place.clause.start : quantity.start])
+
+    def _listed(self, quantity: Quantity, place: Place) -> Parts:
+        """Return the parts of what a list of places counts: the number before it, or the words before its colon."""
+        head = head_of(self._reading, place)
+        first = max(place.paragraph.block.start, quantity.start - NEAR)
+        before = [q for q in self._reading.quantities_in(first, quantity.start) if q.unit == quantity.unit]
+        if before and (before[-1].start > place.clause.start or not head.rest):
+            there = self._reading.place_of(before[-1].start)
+            return self._parts(before[-1], there) if there else Parts(0, 0)
+        return Parts(0, 0, head.over, head.ahead, head.rate, head.verb, "", head.rest, light=head.light)
 
     def _growth(self, quantity: Quantity, place: Place, grown: re.Match[str]) -> Parts:
         """Return the parts of how much more there is of what was counted before: 比2020年增长, 较5年前增加."""
-        before = [q for q in self._reading.quantities_in(place.paragraph.block.start, quantity.start) if _counts(q)]
+        before = [q for q in self._reading.quantities_in(place.paragraph.block.start, quantity.start) if counts(q)]
         there = self._reading.place_of(before[-1].start) if before else None
         thing = self._parts(before[-1], there).thing if there else ""
         since = grown["years"]
@@ -189,10 +186,18 @@ class Counting:
 
     def _done_by(self, quantity: Quantity, place: Place, lead: Lead) -> Parts:
         """Return the parts of a number of people without a noun: 7680人 参加医疗保险."""
+        if quantity.unit == "%" and OF_THEM.fullmatch(self._view[place.clause.start : quantity.start]):
+            return Parts(quantity.start, quantity.end, thing=self._whose(quantity, place) + "占比")
         tail = self._tail(quantity.end, place, "").removesuffix("的")
-        thing = "" if tail or quantity.unit in LEFT_ONLY else self._carried(quantity, place)
-        verb = lead.light if quantity.unit == "CNY" and not (tail or thing) else ""
+        thing = "" if tail or quantity.unit in LEFT_ONLY | {"人"} else self._carried(quantity, place)
+        verb = "" if tail or thing else lead.light
         return Parts(quantity.start, quantity.end, lead.over, lead.ahead, lead.rate, verb, tail, thing)
+
+    def _whose(self, quantity: Quantity, place: Place) -> str:
+        """Return what the number before a share counts: 农民工149人,占16%."""
+        before = self._reading.quantities_in(max(place.sentence.start, quantity.start - NEAR), quantity.start)
+        there = self._reading.place_of(before[-1].start) if before and before[-1].unit != "%" else None
+        return self._parts(before[-1], there).thing if there else ""
 
     def _with(self, parts: Parts, before: Quantity | None, place: Place, left: str) -> Parts:
         """Return the parts with what the number before it in a list hands on: its verb, its plan, its group."""
@@ -207,7 +212,7 @@ class Counting:
     def _grouped(self, parts: Parts, quantity: Quantity, place: Place) -> Parts:
         """Return the parts with what the sentence said before: the new members' group, the contest of trades."""
         said = self._view[place.sentence.start : quantity.start]
-        if parts.thing in listed("bare"):
+        if parts.thing in listed("bare") and not parts.group:
             group = max(
                 listed("groups"), key=lambda word: (said.rfind(word) + len(word) if word in said else -1, len(word))
             )
@@ -240,12 +245,18 @@ class Counting:
             at, stop = (later[0].start, later[0].end) if later else (at, stop)
         following = self._reading.quantities_in(at, stop)
         text = self._view[at : following[0].start if following else stop].strip(" ,、)")
+        if following and not lead_of(text).rest:
+            return ""  # what they did it to is counted next: 20家企业提供 300个岗位
         return deed_of(text, self._view[place.clause.start : end])
 
     def _activity(self, end: int, place: Place) -> str:
         """Return the activity that a second number counts right behind the noun: 200个工种3700项 竞赛."""
         following = self._reading.quantities_in(end, end + 1)
-        return self._right(following[0], place) if following and following[0].unit in ("项", "场", "场次") else ""
+        return (
+            noun_after(self._reading, following[0], place)
+            if following and following[0].unit in ("项", "场", "场次")
+            else ""
+        )
 
     def _past_list(self, end: int, place: Place) -> int:
         """Return where the words begin that hold for all members of a list of numbers with their nouns."""
@@ -253,34 +264,6 @@ class Counting:
         for quantity in self._reading.quantities_in(end, place.clause.end):
             if self._view[at : quantity.start].strip() not in JOINTS:
                 return at
-            noun = self._right(quantity, place)
+            noun = noun_after(self._reading, quantity, place)
             at = self._view.find(noun, quantity.end) + len(noun)
         return at
-
-    def _span(self, quantity: Quantity, place: Place, left: str) -> Parts | None:
-        """Return the parts of how long something was done: 连续5年 在某地 购买蜜桔."""
-        marker = next((w for w in ("连续", "持续", "历时") if left.endswith(w)), "")
-        if not marker:
-            return None
-        following = self._reading.quantities_in(quantity.end, place.clause.end)
-        stop = following[0].start if following else place.clause.end
-        done = without_links(self._view[quantity.end : stop])
-        cut = min((at for w in (*listed("acts"), *listed("light")) if (at := done.find(w)) >= 0), default=0)
-        return Parts(quantity.end, stop, verb=marker, thing=done[cut:][:LONGEST])
-
-    def _area(self, quantity: Quantity, place: Place, left: str, right: str) -> Parts:
-        """Return the parts of an area: of the building that is named beside it."""
-        text = without_links(left)
-        size = next((w for w in sorted(listed("sizes"), key=len, reverse=True) if text.endswith(w)), "")
-        if right in listed("rooms"):
-            at = quantity.end
-            at = self._view.find(right, at) + len(right)
-            right = noun_of(lead_of(self._view[at : place.clause.end]).rest)
-        thing = right or self._around.building(place.paragraph.block.start, quantity.start)
-        thing = self._around.own_place_off(thing, place)
-        return Parts(quantity.start, quantity.end, thing=without_vague(thing) + size.removesuffix("面积"))
-
-
-def _counts(quantity: Quantity) -> bool:
-    """Tell whether a quantity counts things: no ordinal, and no stretch of time."""
-    return not quantity.ordinal and quantity.unit not in SPANS

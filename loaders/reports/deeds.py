@@ -8,23 +8,37 @@ LONGEST = 24
 TAIL = 20  # characters of what the counted did
 GIFTS = ("送清凉", "送温暖", "送健康", "送文化", "送政策", "送岗位", "送法律")
 EMPTY = ("展开", "进行", "开展", "实施", "举行", "举办")
-GRANTED = ("授予", "命名", "认定")
+GRANTED = ("授予", "命名", "认定", "评选", "选树", "表彰")
 TITLED = re.compile("称号|荣誉|“|奖")
+HONOUR = re.compile("称号|荣誉|奖|评|认定|命名|授予")
+GIVEN_BY = re.compile("被[^,。;“]{2,16}?(?:命名|授予|评选|评定|评|认定|确认|确定|表彰|选树)(?:为|(?=“))")
+THAT = ("此", "该", "这一", "上述", "以上", "此项", "该项", "这项")
 PREPOSITIONS = ("与", "以", "从", "把", "对", "向", "为", "将", "给", "由", "因", "被", "和")
-GOING = re.compile("[^,。;]{1,10}?(参加|到|来|赴)(?=[^,。;]{2})")
+GOING = re.compile("[^,。;]{1,10}?(参加|到|来(?![信访电函自宾])|赴)(?=[^,。;]{2})")
 NAMED = re.compile("(?:开展|实施|推进|举办|组织)“([^“”]{2,16})”(行动|活动|工程|计划|大赛|竞赛)")
 
 
 def deed_of(text: str, granted: str) -> str:
     """Return the words before the thing that the text after it gives; `granted` is the clause up to the thing."""
-    if text.startswith("“") and any(word in granted for word in GRANTED):
-        return noun_title(text)
-    for honour in listed("honours"):
-        if text.startswith(honour) and TITLED.search(text[:LONGEST]):
-            return noun_title(text.partition(honour)[2])
+    if title := title_of(text, granted):
+        return title
     if text.removeprefix("每人").startswith(("送去", "送上", "送来")):
         return "帮扶" if "帮扶" in text else "慰问"
     return done_of(text)
+
+
+def title_of(text: str, granted: str) -> str:
+    """Return the title that the text gives to the counted: 荣获…称号, 被命名为…, 为… after a verb of granting."""
+    if text.startswith(("“", "为")) and any(word in granted for word in GRANTED):
+        return noun_title(text)
+    if by := GIVEN_BY.match(text):
+        return noun_title(text[by.end() :])
+    if text.startswith("获") and text[1:2] != "“" and not HONOUR.search(text[:LONGEST]):
+        return ""
+    for honour in listed("honours"):
+        if text.startswith(honour) and (honour.endswith(("为", "予")) or TITLED.search(text[:LONGEST])):
+            return noun_title(text.removeprefix(honour))
+    return ""
 
 
 def going_of(text: str) -> str:
@@ -44,7 +58,7 @@ def noun_title(text: str) -> str:
     text = text.strip(" 为")
     end = next((at for word in ("荣誉称号", "称号", "荣誉") if (at := text.find(word)) > 0 and at <= LONGEST), -1)
     text = text[:end] if end > 0 else text.partition("”")[0]
-    return text.replace("“", "").replace("”", "") if len(text) <= LONGEST else ""
+    return "" if text in THAT or len(text) > LONGEST else text.replace("“", "").replace("”", "")
 
 
 def does(text: str) -> bool:
@@ -73,9 +87,11 @@ def first_member(text: str) -> str:
 
 def done_of(text: str) -> str:
     """Return what was done as words that go before a noun: 办理互助保险的."""
-    text = text.strip("“”")
-    while word := vocabulary("openers").leading(text):
+    if text.startswith("“") or text.count("“") != text.count("”"):
+        text = text.replace("“", "").replace("”", "")
+    while (word := vocabulary("openers").leading(text)) and word != "实现":
         text = text[len(word) :]
+    text = text.removesuffix("等")
     if text.startswith(GIFTS):
         return text[:3]
     if named := NAMED.match(text):
@@ -89,6 +105,8 @@ def done_of(text: str) -> str:
         return ""
     if "等" in text[2:-1]:
         text = verb + text.rpartition("等")[2]
+    if "的" in text and verb in listed("plain"):
+        text = verb + text.rpartition("的")[2]
     if "的" in text or len(text) > TAIL or len(text) < 2:
         return ""
     return text if text.startswith(listed("plain")) or len(text) <= 3 else f"{text}的"

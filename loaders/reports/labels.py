@@ -8,22 +8,29 @@ from unionkg.loaders.reports.lexicon import read_yaml
 from unionkg.loaders.reports.vocabulary import Vocabulary
 
 TIME = re.compile(
-    "(?:截至|自|从|到|于|在)?(?:(?:20\\d\\d年|\\d{1,2}月|\\d{1,2}日)[初底末]?)+(?:以来|间|[上下]半年|起)?,?|"
+    "(?:截至|自|从|到|于|在)?(?:(?:20\\d\\d年|\\d{1,2}[月日])[初底末]?|[年月][初底末])+(?:以来|以前|之前|前|间|[上下]半年|起)?,?|"
     "[一二三四五六七八九十两几多近\\d]{1,3}年(?:来|间|以来)|半年来|(?:元旦|春节|两节|“两节”)?期间"
 )
-OVER = re.compile("([一二三四五六七八九十]|\\d{1,2})年(?:来|间|以来)")
+OVER = re.compile("用?([一二三四五六七八九十]|\\d{1,2})年(?:来|间|以来|(?:左右)?(?:的)?时间)")
 FROM = re.compile(
     "[由从](?:原来|最初|上年|去年|前年|年初|20\\d\\d年[初底末]?|\\d{1,2}年前)?的?$"
 )  # 工种由2017年的 147个增加到222个
 OWNED = ("国有", "所有", "私有", "民有", "人均", "户均")
 UNIONS = re.compile("(?:(?:各级|各地|基层|全[市省区县州])?工会)(?!组织(?!了)|会)")
+HEADING = re.compile("【[^】]{1,16}】|(?:[一二三四五六七八九十]|\\d{1,2})(?:是|要)")
+ASIDE = re.compile("\\([^()]{8,}\\)$")  # said of the thing by the way
+AMONG = re.compile("(?<=..)[中里](?:有|包括|含|包含)(?=..)")
+MEASURED = re.compile("的(?:占比|比例|比重|数量|总数|总量|覆盖率|覆盖面|满意度|平均[^的]{1,6})$")
+ETC = re.compile("(?<![平高中初同均对优])等(?![级额次待奖])")
+LATER = re.compile(
+    "(?:提升|提高|增长|增加|上升|扩大|发展|下降|减少|降低|升|增|降)[到至]了?(?:20\\d\\d年|目前|现在)?的?"
+)
+SINCE = re.compile("(?<=.) ?(?:[一二三四五六七八九十两近]年|今年以|去年以|近年|半年)来$")
+PLAN = re.compile("未来\\d{1,2}年|未来[一二三四五六七八九十两]年")
 DOERS = ("这些", "这批", "这几", "上述")
 FURTHEST = 12  # characters before the verb
-PLAN = re.compile("未来\\d{1,2}年|未来[一二三四五六七八九十两]年")
-
-
-SHARES = ("率", "比例", "比重", "占比", "覆盖面", "满意度", "知晓度")
 SUFFIXES = ("率", "量", "额", "面", "数", "度")  # what these words make a noun of: 签订率, 发放量
+SHARES = ("率", "增幅", "降幅", "涨幅", "比例", "比重", "占比", "覆盖面", "满意度", "知晓度")
 GROWTH = (
     "增长", "下降", "提高", "增加", "提升", "减少", "建会", "入会", "覆盖", "建档", "参训", "就业", "参与", "签约",
     "达标", "办结", "完成", "签订", "建制", "调解成功", "好评", "满意",
@@ -45,25 +52,9 @@ class Lead:
     light: str
     rest: str
 
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """The parts of one label, in order, and the stretch [start, end) of the thing."""
-
-    start: int
-    end: int
-    over: str = ""
-    ahead: str = ""
-    rate: str = ""
-    verb: str = ""
-    tail: str = ""
-    thing: str = ""
-    group: str = ""
-    light: str = ""
-
-    def words(self) -> str:
-        """Return the parts without the word for the unit."""
-        return f"{self.over}{self.ahead}{self.rate}{self.verb.removesuffix('了')}{self.tail}{self.group}{self.thing}"
+    def planned(self) -> str:
+        """Return the verb of what lies ahead, which its label needs: 计划 举办; not that there is something: 将有."""
+        return self.light if self.ahead and not self.light.endswith("有") else ""
 
 
 @cache
@@ -88,9 +79,15 @@ def lead_of(text: str) -> Lead:
     """Take the words before a thing apart: adverbs, time and place go, one verb of doing stays."""
     rate = ahead = over = light = verb = ""
     text = _without_doer(text)
-    while text := text.lstrip(" ,、;:。()"):
-        if acting := UNIONS.match(text):
-            text = text[acting.end() :] if _longest(text[acting.end() :], "ahead", "openers", "light", "acts") else text
+    while text := text.lstrip(" ,、;:。)(】"):
+        if found := HEADING.match(text):
+            text = text[found.end() :]
+            continue
+        if union := UNIONS.match(text):
+            rest = text[union.end() :]
+            acts = _longest(rest, "heads", "ahead", "openers", "light", "acts")
+            acting = rest.startswith(listed("towards")) or (acts and acts not in listed("heads"))
+            text = rest if acting else text
         if found := PLAN.match(text):
             over, ahead, text = found[0], "计划", text[found.end() :]
         elif found := OVER.match(text):
@@ -104,13 +101,14 @@ def lead_of(text: str) -> Lead:
                 break
             ahead = "计划" if word in listed("ahead") else ahead
             if word in listed("acts"):
-                verb, text = word, text[len(word) :]
+                verb, text = word, text[len(word) :].removeprefix("了")
                 break
             light = word if word in listed("light") else light
             text = text[len(word) :]
         else:
             break
-    return Lead(rate, ahead, over, verb, light, without_vague(text))
+    whole = vocabulary("openers").leading(text) if verb and text.startswith(("全", "我", "该")) else ""
+    return Lead(rate, ahead, over, verb, light, without_vague(text[len(whole) :]))
 
 
 def _without_doer(text: str) -> str:
@@ -139,7 +137,40 @@ def without_links(text: str) -> str:
     text = FROM.sub("", text.rstrip(" ,、(:"))
     while (word := vocabulary("links").trailing(text)) and not text.endswith(OWNED):
         text = text[: -len(word)].rstrip(" ,、(:")
-    return text
+    return SINCE.sub("", text)
+
+
+def last_of(thing: str, acting: str) -> str:
+    """Return the noun at the end of the words on the left of a number, without what only describes it.
+
+    What people did (`acting`) describes them: 参加 活动的企业.
+    """
+    if (aside := ASIDE.search(thing)) and aside.start() > 1:
+        thing = thing[: aside.start()]
+    if acting in listed("plain"):
+        return thing.removesuffix("的")
+    thing = AMONG.split(thing)[-1]
+    if MEASURED.search(thing):
+        return thing
+    thing = ETC.split(thing.removesuffix("的").removesuffix("等").rpartition("的")[2])[-1]
+    return thing.rpartition(" ")[2] if len(thing.rpartition(" ")[2]) > 1 else thing
+
+
+def brought_about(text: str) -> str:
+    """Return the words after the last verb that only brings things about: …召开 座谈交流会; not 签订 率."""
+    cuts = [at + len(w) for w in listed("hard") if (at := text.rfind(w)) > 0 and at + len(w) + 1 < len(text)]
+    return text[max(cuts) :] if cuts and text[max(cuts) :] not in SUFFIXES else ""
+
+
+def founded_of(text: str) -> str:
+    """Return 企事业单位工会 for 企事业单位建立工会, or ""."""
+    at = text.rfind("工会")
+    head = text[: at if at > 0 else 0]
+    word = next((w for w in listed("founding") if w in head), "")
+    whose, _, kind = head.partition(word) if word else ("", "", "")
+    whose = lead_of(whose).rest
+    new, kind = word if word.startswith("新") else "", kind.removeprefix("的")
+    return f"{whose}{new}{kind}{text[at:]}" if len(whose) > 1 and len(kind) <= 4 else ""
 
 
 def noun_of(text: str) -> str:
@@ -151,7 +182,7 @@ def noun_of(text: str) -> str:
     return (
         _balanced(text[: _ends().find(text, vocabulary("joined"))].strip(" 、和及与"))
         .removesuffix("基础上")
-        .rstrip("里内中后")
+        .rstrip("里内中后的")
     )
 
 
@@ -190,20 +221,3 @@ def suffixed(thing: str, suffix: str) -> str:
     if suffix == "场次" and thing.endswith("场"):
         return thing + "次"
     return thing + suffix
-
-
-def union_of(text: str) -> str:
-    """Return 企事业单位工会 for 企事业单位建立工会, or ""."""
-    at = text.rfind("工会")
-    head = text[: at if at > 0 else 0]
-    word = next((w for w in listed("founding") if w in head), "")
-    whose, _, kind = head.partition(word) if word else ("", "", "")
-    whose = lead_of(whose).rest
-    new, kind = word if word.startswith("新") else "", kind.removeprefix("的")
-    return f"{whose}{new}{kind}{text[at:]}" if len(whose) > 1 and len(kind) <= 4 else ""
-
-
-def last_light(text: str) -> str:
-    """Return the words after the last verb that only brings things about: …召开 座谈交流会."""
-    cuts = [at + len(w) for w in listed("hard") if (at := text.rfind(w)) > 0]
-    return text[max(cuts) :] if cuts and text[max(cuts) :] not in SUFFIXES else ""

@@ -10,6 +10,7 @@ SYMMETRIC = frozenset({"partnership"})
 NEAR = frozenset({"program", "facility", "event", "policy", "agreement", "award"})
 ONCE = frozenset({"organization"})  # the first mention is enough
 GREAT = 100  # a smaller number may count several things of a kind
+SHORT = 3  # characters of a share's label that may be that of another share, too: 建会率
 MARKS = str.maketrans("", "", "“”《》‘’ ,，、·")
 
 
@@ -52,7 +53,8 @@ def _same(candidate: Candidate, one: str, other: str) -> bool:
     """Tell whether two labels of one great number mean the same: one holds all words of the other."""
     value = candidate.quantity.value if candidate.quantity else None
     stems = sorted((label.translate(MARKS).rstrip("数人次") for label in (one, other)), key=len)
-    return value is not None and value >= GREAT and len(stems[0]) > 1 and stems[0] in stems[1]
+    share = candidate.quantity is not None and candidate.quantity.unit == "%" and len(stems[0]) > SHORT
+    return value is not None and (share or value >= GREAT) and len(stems[0]) > 1 and stems[0] in stems[1]
 
 
 def _joined(best: Candidate, other: Candidate) -> Candidate:

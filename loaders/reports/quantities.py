@@ -39,6 +39,12 @@ SCALES = "[十百千万亿]*+"
 QUOTES = "“‘《「『〈"
 PEOPLE = ("群众", "职工", "会员", "员工", "工人", "农民工", "劳动者", "女职工", "新就业", "学子", "骑手", "志愿者")
 ABOUT = re.compile("([一二两三四五六七八九])([二三四五六七八九])([十百千万亿]*)")  # 三五, 二三十: between the two
+SIZED = re.compile("的?(?:[非小大中规]|企业|单位|用人|群体性|集体|劳动争议|车间|班组)")
+COUNTED = re.compile(
+    "(会员|职工|员工|农民工|劳动者|工人|骑手|司机|人次)(?:总数|总人数|人数|数)?(?:累计|已|共|有|达到?|到|为|是|约|近|超过?|突破|逾)*$"
+)
+SPAN = re.compile("多?半?(?:小时|月(?!饼|季|嫂|子)|星期|工作日|学期|昼夜|季度)")
+HOTLINE = re.compile("12\\d{3}|96\\d{3,4}")
 VAGUE = ("若干", "多", "数", "好几", "几")
 ROUND = re.compile("[百千]?[万亿]+")
 PLACES = re.compile("[一二三四五六七八九](?:[元台门道][区县市镇乡村峡河山]|家渠)")  # names, no numbers with their unit
@@ -135,10 +141,16 @@ def _is_number(view: str, found: re.Match[str]) -> bool:
     if found["share"]:
         return True
     before = view[max(0, found.start("number") - 1) : found.start("number")]
-    if len(digits) > LONGEST or unit is None or (before and before in f"{QUOTES}前"):
+    if (
+        len(digits) > LONGEST
+        or (unit is None and _implied(view, found) is None)
+        or (before and before in f"{QUOTES}前")
+    ):
         return False
     if unit == "年" and (len(digits) == 4 or view[end : end + 1] in ("代", "度", "级", "前", "版")):
         return False
+    if digits in ("零", "〇") or (found["after"] in ("以上", "以下") and SIZED.match(view, end)):
+        return False  # 零件, 零部件; 百人以上企业 says how large a company is, and counts nothing
     if digits in ("一", "万", "千", "百", "十") and not (
         found["more"] or found["more2"] or found["order"] or found["before"]
     ):
@@ -148,14 +160,28 @@ def _is_number(view: str, found: re.Match[str]) -> bool:
     following = view[end : end + 1]
     if digits == "零" or PLACES.match(view, found.start("number")):
         return False  # 零件, 三元区
+    if following == "制" or (found["people"] is not None and HOTLINE.fullmatch(found.group().strip())):
+        return False  # 5人制, 12351职工热线
+    if unit == "个" and SPAN.match(view, end):
+        return False  # 1个多小时, 3个工作日
+    if unit in ("节", "通") and following not in ("", *",。;、)("):
+        return False  # 24节气, 4通8达
     if following and following in "一二三四五六七八九化" and digits[0] in SIGNS:
         return False  # 四个一, 六个一批, 三年一届
     return not (unit in ("分钟", "小时", "公里") and "圈" in view[end : end + 8])
 
 
+def _implied(view: str, found: re.Match[str]) -> str | None:
+    """Return the unit of a great number whose people stand before it, or None: 会员达3.2万."""
+    if found["scale"][-1:] not in ("万", "亿") or view[found.end() : found.end() + 1] not in ("", *",。;、)\n"):
+        return None
+    people = COUNTED.search(view, max(0, found.start() - REACH), found.start())
+    return None if people is None else "人次" if people[1] == "人次" else "人"
+
+
 def _quantity(view: str, found: re.Match[str], units: dict[str, str]) -> Quantity:
     value, upper = _values(found)
-    unit = "%" if found["share"] else units[found["unit"]] if found["unit"] else "人"
+    unit = "%" if found["share"] else units[found["unit"] or _implied(view, found) or "人"]
     role, per = _around(view, found.start())
     qualifier = "exact" if _is_other_word(view, found) else _qualifier(found, value)
     start = found.end("reach") if found["reach"] and not found["before"] else found.start()

@@ -1,11 +1,14 @@
 """The names around a number: the unions before it, the building it belongs to, the place that need not be said."""
 
-from unionkg.loaders.reports.labels import lead_of, without_links
+from unionkg.loaders.reports.deeds import first_member
+from unionkg.loaders.reports.labels import lead_of, listed, noun_of, vocabulary, without_links
 from unionkg.loaders.reports.lexicon import words
+from unionkg.loaders.reports.quantities import Quantity
 from unionkg.loaders.reports.reading import Place, Reading
 
 LONGEST = 24
 BACK = 120  # characters back in which a building is looked for
+TIMES = frozenset({"批", "期", "届", "场", "场次", "次", "人次", "轮"})
 LEVELS = ("省", "市", "县", "区", "州", "旗")
 
 
@@ -20,12 +23,24 @@ class Surroundings:
         for reference in reversed(self._reading.within(start, end)):
             if reference.end == end and unit in ("人", "人次"):
                 return ""
+            if reference.kind == "area" and vocabulary("acts").trailing(self._view[start : reference.start]):
+                continue  # 慰问全市职工: whose the counted are
             rest = without_links(self._view[reference.end : end])
             if rest and rest != "组织":  # 工会组织 are counted there
                 return self._view[reference.end : end]
         areas = [a.end for a in self._reading.areas.inside(start, min(start + LONGEST, end)) if a.start < start + 2]
         rest = self._view[max(areas, default=start) : end]
         return rest if lead_of(rest).rest != rest else self._view[start:end]
+
+    def of_times(self, quantity: Quantity, place: Place, start: int) -> str:
+        """Return the noun on the right of how often, where none stands on its left: 举办12场 宣讲."""
+        left = without_links(self.after_unions(start, quantity.start, quantity.unit))
+        if quantity.unit not in TIMES or lead_of(left).rest not in ("", *listed("towards")):
+            return ""
+        after = self._view[quantity.end : min(place.clause.end, quantity.end + LONGEST)]
+        following = self._reading.quantities_in(quantity.end, quantity.end + len(after))
+        noun = first_member(noun_of(after[: following[0].start - quantity.end] if following else after))
+        return noun if len(noun) > 1 else ""
 
     def building(self, start: int, end: int) -> str:
         """Return the last building that [start, end) names, without the number and quoted words before it, or ""."""
@@ -44,5 +59,5 @@ class Surroundings:
         for length in range(len(noun) - 2, 1, -1):
             whole = noun[length - 1] in "省市县区州旗" or owner[length : length + 1] in LEVELS
             if owner.startswith(noun[:length]) and whole:
-                return noun[length:]
+                return noun[length:].removeprefix("总工会")
         return noun
