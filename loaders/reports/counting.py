@@ -51,6 +51,7 @@ class Counting:
         self._around = Surroundings(reading)
         self._extents = Extents(reading, self._around)
         self._made: dict[int, Parts] = {}
+        self._nouns: dict[int, str] = {}
 
     def thing(self, anchor: Anchor) -> Slot | None:
         """Return the thing that a figure counts, or measures, without the words around it."""
@@ -86,7 +87,7 @@ class Counting:
         left = self._view[start : quantity.start]
         if quantity.unit in SPANS and (spanned := self._extents.span(quantity, place, left)):
             return spanned
-        right = noun_after(self._reading, quantity, place) or self._around.of_times(quantity, place, start)
+        right = self._right(quantity, place) or self._around.of_times(quantity, place, start)
         if quantity.unit in AREAS:
             return self._extents.area(quantity, place, left, right)
         if right:
@@ -102,8 +103,13 @@ class Counting:
 
     def _after(self, before: Quantity, place: Place) -> int:
         """Return where the words after a number and its noun begin."""
-        noun = noun_after(self._reading, before, place)
+        noun = self._right(before, place)
         return self._view.find(noun, before.end) + len(noun) if noun else before.end
+
+    def _right(self, quantity: Quantity, place: Place) -> str:
+        if quantity.start not in self._nouns:
+            self._nouns[quantity.start] = noun_after(self._reading, quantity, place)
+        return self._nouns[quantity.start]
 
     def _on_right(self, quantity: Quantity, place: Place, start: int, noun: str) -> Parts:
         end = self._view.find(noun, quantity.end) + len(noun)
@@ -252,11 +258,7 @@ class Counting:
     def _activity(self, end: int, place: Place) -> str:
         """Return the activity that a second number counts right behind the noun: 200个工种3700项 竞赛."""
         following = self._reading.quantities_in(end, end + 1)
-        return (
-            noun_after(self._reading, following[0], place)
-            if following and following[0].unit in ("项", "场", "场次")
-            else ""
-        )
+        return self._right(following[0], place) if following and following[0].unit in ("项", "场", "场次") else ""
 
     def _past_list(self, end: int, place: Place) -> int:
         """Return where the words begin that hold for all members of a list of numbers with their nouns."""
@@ -264,6 +266,6 @@ class Counting:
         for quantity in self._reading.quantities_in(end, place.clause.end):
             if self._view[at : quantity.start].strip() not in JOINTS:
                 return at
-            noun = noun_after(self._reading, quantity, place)
+            noun = self._right(quantity, place)
             at = self._view.find(noun, quantity.end) + len(noun)
         return at
