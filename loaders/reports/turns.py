@@ -22,7 +22,8 @@ def in_turn(reading: Reading, quantity: Quantity, place: Place) -> Parts | None:
     numbers = reading.quantities_in(said, clause.end)
     at = IN_TURN.match(view, said)
     gaps = [view[one.end : other.start] for one, other in pairwise(numbers)]
-    joined = at is not None and at.end() == numbers[0].start and all(BETWEEN.fullmatch(gap) for gap in gaps)
+    first = next((number.start for number in numbers), None)
+    joined = at is not None and at.end() == first and all(BETWEEN.fullmatch(gap) for gap in gaps)
     start = max([clause.start, *(r.end for r in reading.within(clause.start, said) if r.kind == "named")])
     lead = lead_of(view[start:said])
     nouns = [noun.strip() for noun in PARTING.split(lead.rest)]

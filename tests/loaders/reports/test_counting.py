@@ -117,3 +117,12 @@ def test_a_share_that_text_and_title_word_alike_is_one_claim() -> None:
     text = "房县总工会骑手体检签约率达93%\n近日,房县总工会公布,体检签约率达93%。该会女职工建会率达93%。"
     labels = [c.text("object") for c in merged(extract(document_of(text))) if c.type == "statistic"]
     assert labels == ["骑手体检签约率", "女职工建会率"]
+
+
+@pytest.mark.parametrize("before", range(380, 402))
+def test_a_number_on_which_a_text_without_marks_is_cut_does_no_harm(before: int) -> None:
+    filler = "竹溪县总工会和竹山县总工会分别帮助骑手" + "加快融入城市" * 100
+    text = filler[:before] + "由县总工会投资26万元的驿站已经启用" * 9
+    amounts = [text[c.start : c.end] for c in extract(document_of(text)) if c.type == "statistic"]
+    assert amounts
+    assert all(amounts)
