@@ -1,13 +1,13 @@
 """Collect what every claim says and the quotes it stands on, ready to be shown beside a map."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rdflib.term import Node
 from unionkg.graph.store import Store
 from unionkg.viz.figure_words import say_figure
 from unionkg.viz.reading import Values, described, label, question_text, text, texts
-from unionkg.viz.spec import NOTHING, ClaimCard, Label, Quote
+from unionkg.viz.spec import NOTHING, Basis, ClaimCard, Label, Quote
 
 CLAIM = "https://w3id.org/unionkg/ns#Claim"
 UNSTATED_ROLE = Label("来源没有说明角色", "role not stated")
@@ -130,3 +130,8 @@ def cards_named(claims: Claims, used: Iterable[str]) -> Iterator[ClaimCard]:
     """Yield the cards of the ids that are used, once each, in reading order."""
     wanted = set(used)
     yield from (card for id_, card in claims.cards.items() if id_ in wanted)
+
+
+def basis_of(said: Sequence[str], claims: Claims) -> Basis:
+    """Return what a relation is known from: inferred when every claim that says it is."""
+    return "inferred" if said and all(claims.cards[claim].status == "inferred" for claim in said) else "stated"
