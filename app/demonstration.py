@@ -68,6 +68,8 @@ def _answers(workspace: Workspace, names: tuple[str, ...]) -> Iterator[Answer]:
 def _draw(workspace: Workspace) -> Iterator[Path]:
     store = workspace.store()
     for name, drawing in maps().items():
+        if drawing.needs:
+            continue
         path = workspace.folder / f"{name}.html"
         save(render(drawing.draw(store)), path)
         yield path

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pkgutil import iter_modules
 
+from unionkg.graph.errors import BadQuestion
 from unionkg.graph.store import Store
 from unionkg.viz.spec import Label, Map
 
@@ -13,18 +14,39 @@ MACHINERY = frozenset({"page", "static"})  # no maps
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A map that can be drawn of a collection: its name, its title, and how."""
+    """A map that can be drawn of a collection: its name, its title, what it needs and takes to be told, and how.
+
+    `needs` and `takes` name the keyword arguments of `make`.
+    """
 
     name: str
     title: Label
-    draw: Callable[[Store], Map]
+    needs: tuple[str, ...]
+    takes: tuple[str, ...]
+    make: Callable[..., Map]
+
+    def draw(self, store: Store, **wanted: object) -> Map:
+        """Draw the map; raise BadQuestion when something it needs is not given, or something given is not for it."""
+        if missing := [name for name in self.needs if name not in wanted]:
+            raise BadQuestion(f"the map {self.name} needs --{missing[0]}")
+        if strange := sorted(set(wanted) - {*self.needs, *self.takes}):
+            raise BadQuestion(f"the map {self.name} takes no --{strange[0]}")
+        return self.make(store, **wanted)
 
 
 def maps() -> dict[str, Drawing]:
-    """Return every map of this room by its name: each is one module with a TITLE and draw(store)."""
+    """Return every map of this room by its name.
+
+    Each is one module with a TITLE and draw(store), and where it wants more, NEEDS and TAKES, the names of the keyword
+    arguments of draw.
+    """
     names = sorted(module.name for module in iter_modules(__path__) if module.name not in MACHINERY)
     modules = ((name, import_module(f"{__name__}.{name}")) for name in names)
-    return {name: Drawing(name, module.TITLE, module.draw) for name, module in modules if hasattr(module, "draw")}
+    return {
+        name: Drawing(name, module.TITLE, getattr(module, "NEEDS", ()), getattr(module, "TAKES", ()), module.draw)
+        for name, module in modules
+        if hasattr(module, "draw")
+    }
 
 
 def render(drawn: Map) -> bytes:

@@ -1,6 +1,6 @@
 """Collect what every claim says and the quotes it stands on, ready to be shown beside a map."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from rdflib.term import Node
@@ -16,7 +16,7 @@ CAPTION = "https://w3id.org/unionkg/ns#Caption"
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """The claims of a store that concern unions: the card of each, what it is about, the partnership it belongs to."""
+    """The claims of a store: the card of each, what it is about, the partnership it belongs to."""
 
     cards: Mapping[str, ClaimCard]
     about: Mapping[str, frozenset[str]]
@@ -26,9 +26,17 @@ class Claims:
         """Return the ids of the claims about a thing, in reading order."""
         return tuple(id_ for id_ in self.cards if thing in self.about[id_])
 
+    def among(self, wanted: Set[str]) -> "Claims":
+        """Return those of the claims whose ids are wanted."""
+        return Claims(
+            cards={id_: card for id_, card in self.cards.items() if id_ in wanted},
+            about={id_: about for id_, about in self.about.items() if id_ in wanted},
+            partnership={id_: under for id_, under in self.partnership.items() if id_ in wanted},
+        )
+
 
 def read_claims(store: Store, concepts: Mapping[str, Values]) -> Claims:
-    """Read every claim about a union or under a partnership; the cards come in reading order of the sources.
+    """Read every claim; the cards come in reading order of the sources.
 
     A figure that belongs to another claim is shown on that claim's card and has none of its own.
     """

@@ -1,12 +1,13 @@
 """Give every union its place on the picture, the same twice, so that labels are legible on an office screen."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from math import ceil
 
 from unionkg.viz.order import by_barycentre, outline, tree_rows
 from unionkg.viz.spec import Language, Map, Node
+from unionkg.viz.tiers import bend_column, placed
 from unionkg.viz.wrap import width, wrap
 
 FONT = {"zh": 20, "en": 17}  # of names, in picture units; the page never shows them below 12 px
@@ -18,6 +19,10 @@ LONGEST = 7.5  # ems of Chinese in a line of a label
 LONGEST_LEAF = 13.0  # the same in the last column of a tree, where boxes stand close
 GAP = 16  # between boxes
 TREE_GAP = 11  # between the boxes of a tree
+TIER_SPAN, CLOSE_SPAN = 190, 110  # between the columns of a map in tiers, with room for labels and without
+FEW = 25  # relations, beyond which the page opens without their labels
+BEND = 14  # room for a line that passes between the boxes of a column
+LONGEST_TIER = 10.0  # ems in a line of a label there
 SPAN = 84  # between the columns of a tree
 INDENT = 36  # of a tree on a narrow screen, a tier
 HEADING = 44  # height of a band's heading
@@ -48,11 +53,15 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The places of a map's unions by id, and the bands behind them; an indented tree has elbowed lines."""
+    """The places of a map's unions by id, and the bands behind them; an indented tree has elbowed lines.
+
+    `bends` are the straight stretches (left, right, y) of a line that passes over columns, by the id of its edge.
+    """
 
     boxes: Mapping[str, Box]
     bands: tuple[Band, ...]
     indented: bool = False
+    bends: Mapping[str, tuple[tuple[float, float, float], ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,8 @@ def arrange(drawn: Map, language: Language, narrow: bool = False) -> Layout:
     """Lay a map out for the labels of one language, also for a narrow screen; x grows right, y down."""
     if drawn.shape == "columns":
         return _columns(drawn, language)
+    if drawn.shape == "tiers":
+        return _in_tiers(drawn, language)
     return _indented(drawn, language) if narrow else _tree(drawn, language)
 
 
@@ -128,6 +139,39 @@ def _grid(nodes: Sequence[Node], size: Size, across: float, top: float) -> tuple
         for at, node in enumerate(nodes)
     }
     return boxes, _band(nodes[0].group, 0, across, top, ceil(len(nodes) / columns) * (size.height + GAP))
+
+
+def _in_tiers(drawn: Map, language: Language) -> Layout:
+    columns = {node.id: node.column for node in drawn.nodes}
+    links = [(edge.source, edge.target) for edge in drawn.edges]
+    sizes = {column: _size(nodes, language, LONGEST_TIER) for column, nodes in _tiers(drawn)}
+    high = {
+        name: ceil(len(lines) * FONT[language] * LINE) + 2 * HEADROOM
+        for size in sizes.values()
+        for name, lines in size.lines.items()
+    }
+    found = placed(columns, links, lambda name: high.get(name, BEND) + GAP)
+    places: dict[int, float] = {}
+    x = 0.0
+    for column, size in sizes.items():
+        places[column] = x + size.width / 2
+        x += size.width + (TIER_SPAN if len(links) <= FEW else CLOSE_SPAN)
+    boxes = {
+        name: Box(places[column], found.middles[name], sizes[column].width, high[name], sizes[column].lines[name])
+        for name, column in columns.items()
+    }
+    points = {
+        edge.id: tuple(_bend(places, sizes, name, found.middles[name]) for name in found.bends[link])
+        for edge, link in zip(drawn.edges, links, strict=True)
+        if link in found.bends
+    }
+    return Layout(boxes, (), bends=points)
+
+
+def _bend(places: Mapping[int, float], sizes: Mapping[int, Size], name: str, y: float) -> tuple[float, float, float]:
+    column = bend_column(name)
+    half = sizes[column].width / 2
+    return places[column] - half, places[column] + half, y
 
 
 def _tree(drawn: Map, language: Language) -> Layout:

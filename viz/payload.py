@@ -22,6 +22,8 @@ def payload(drawn: Map) -> Data:
         "name": drawn.name,
         "title": _label(drawn.title),
         "note": _label(drawn.note),
+        "things": _label(drawn.things),
+        "focus": drawn.focus,
         "ends": [_label(end) for end in drawn.ends],
         "groups": {
             group.key: {"label": _label(group.label), **_node_look(at, group.key)}
@@ -123,4 +125,5 @@ def _layout(layout: Layout, language: Language) -> Data:
         },
         "bands": [asdict(band) for band in layout.bands],
         "indented": layout.indented,
+        "bends": layout.bends,
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Language = Literal["zh", "en"]
-Basis = Literal["stated", "inferred", "authority"]
+Basis = Literal["stated", "inferred", "authority", "asked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Label:
 
 
 NOTHING = Label("")
+UNIONS = Label("工会", "unions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A union on the map; `column` counts from the left (or, in a tree, from the top), `claims` are claim ids."""
+    """A union, or another thing, on the map; `claims` are claim ids.
+
+    `column` counts from the left (or, in a tree, from the top).
+    """
 
     id: str
     label: Label
@@ -104,7 +108,9 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """One map; `ends` head the two ends of its relations in the table.
+    """One map; `ends` head the two ends of its relations in the table, `things` tells what its nodes are called.
+
+    `focus` is the id of the node on which the page opens, if any.
 
     Raises ValueError when ids repeat, or a relation, claim or group is named that the map does not hold.
     """
@@ -112,13 +118,15 @@ class Map:
     name: str
     title: Label
     note: Label
-    shape: Literal["columns", "tree"]
+    shape: Literal["columns", "tree", "tiers"]
     ends: tuple[Label, Label]
     groups: tuple[Group, ...]
     kinds: tuple[Group, ...]
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     claims: tuple[ClaimCard, ...]
+    things: Label = UNIONS
+    focus: str = ""
 
     def __post_init__(self) -> None:
         things: tuple[Node | Edge, ...] = (*self.nodes, *self.edges)

@@ -3,7 +3,7 @@
 from unionkg.viz.spec import Label
 
 WORDS = {
-    "search": Label("查找工会", "Find a union"),
+    "search": Label("查找{things}", "Find {things}"),
     "noMatch": Label("没有符合的名称", "No name matches"),
     "switch": Label("English", "中文"),
     "switchHint": Label("Switch to English", "切换为中文"),
@@ -12,7 +12,7 @@ WORDS = {
     "png": Label("存为图片", "Save picture"),
     "print": Label("打印", "Print"),
     "legend": Label("图例（点选筛选）", "Legend (choose what is shown)"),
-    "unions": Label("工会", "Unions"),
+    "unions": Label("{things}", "{Things}"),
     "relations": Label("关系", "Relations"),
     "union": Label("工会", "Union"),
     "group": Label("类别", "Sort"),
@@ -32,6 +32,11 @@ WORDS = {
     "stated": Label("来源陈述", "stated by a source"),
     "inferred": Label("推断", "inferred"),
     "authority": Label("名录（无引文）", "authority tables (no quote)"),
+    "asked": Label("查询所得（无引文）", "found by the query (no quote)"),
+    "askedNote": Label(
+        "这条关系是查询的结果，没有陈述把这两者连在一起。",
+        "This relation is what the query found; no claim joins the two.",
+    ),
     "authorityNote": Label(
         "这一上下级关系取自工会名录（权威表），不是来源的陈述，所以没有引文。",
         "This relation is taken from the authority tables, not stated by a source, and so has no quote.",
@@ -41,10 +46,10 @@ WORDS = {
     "note": Label("编者注", "Editor's note"),
     "characters": Label("第 {start}–{end} 字", "characters {start}–{end}"),
     "counts": Label(
-        "{unions} 个工会 · {relations} 条关系 · {claims} 条陈述 · {quotes} 处引文",
-        "{unions} unions · {relations} relations · {claims} claims · {quotes} quotes",
+        "{unions} 个{things} · {relations} 条关系 · {claims} 条陈述 · {quotes} 处引文",
+        "{unions} {things} · {relations} relations · {claims} claims · {quotes} quotes",
     ),
-    "shown": Label("显示 {unions} 个工会、{relations} 条关系", "Shown: {unions} unions, {relations} relations"),
+    "shown": Label("显示 {unions} 个{things}、{relations} 条关系", "Shown: {unions} {things}, {relations} relations"),
     "close": Label("关闭", "Close"),
     "closeHint": Label("关闭（Esc）", "Close (Esc)"),
     "closer": Label("放大", "Zoom in"),

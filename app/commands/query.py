@@ -1,12 +1,11 @@
 """`unionkg query`: ask a question by name, or with SPARQL of one's own."""
 
-import sys
 from difflib import get_close_matches
 from pathlib import Path
 
 import click
 from unionkg import options, reading
-from unionkg.graph.errors import BadInput, BadQuestion, Place
+from unionkg.graph.errors import BadQuestion
 from unionkg.graph.store import Rows, Store
 from unionkg.loaders.folders import legible
 from unionkg.queries.asking import ask, bind, freeform
@@ -15,6 +14,7 @@ from unionkg.queries.citations import citations
 from unionkg.queries.labels import named
 from unionkg.queries.results import FORMATS, render
 from unionkg.queries.sheets import for_excel
+from unionkg.query_texts import TYPED, text_of
 
 
 @click.command("query", short_help="提问 / ask a question")
@@ -74,24 +74,8 @@ def _answer(store: Store, name: str, arguments: dict[str, str], form: str, cite:
 
 def _own(name: str) -> str:
     """Return the text of a query file, or of standard input; raise BadQuestion for a name that is neither."""
-    if name == "-":
-        return _typed()
-    path = Path(name)
-    if not path.is_file():
+    if name != TYPED and not Path(name).is_file():
         near = get_close_matches(name, questions(), n=3, cutoff=0.4)
         advice = f"the nearest are {', '.join(near)}" if near else "`unionkg queries` lists them"
         raise BadQuestion(f"there is no question {name!r} and no file of this name; {advice}")
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise BadInput(Place(name), f"the query cannot be read ({problem}); save it as UTF-8") from None
-
-
-def _typed() -> str:
-    """Return what is typed, in the terminal's encoding, or comes through a pipe, in UTF-8; raise BadInput for other."""
-    if sys.stdin.isatty():
-        return sys.stdin.read()
-    try:
-        return sys.stdin.buffer.read().decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        raise BadInput(Place("standard input"), f"the query cannot be read ({problem}); write it as UTF-8") from None
+    return text_of(name)

@@ -1,7 +1,7 @@
 """A small collection in words of our own, put through the real assembly and store, and a browser for its maps."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -123,10 +123,12 @@ def authority() -> Authority:
     return Authority(areas=tuple(areas), unions=tuple(unions))
 
 
-def build() -> OxigraphStore:
-    """Return the store of the test's collection."""
-    source = SourceText("report.txt", TEXT, (SECTION, CAPTION), {"title": "结对记", "title_en": "Notes on pairing"})
-    graphs = assemble(Collection(authority(), claim_rows(), [source]), Minter())
+def build(
+    rows: Sequence[Claim] = (), text: str = TEXT, passages: Sequence[Passage] = (SECTION, CAPTION)
+) -> OxigraphStore:
+    """Return a store of claim rows about a text, of the test's own collection when none are given."""
+    source = SourceText("report.txt", text, tuple(passages), {"title": "结对记", "title_en": "Notes on pairing"})
+    graphs = assemble(Collection(authority(), list(rows) or claim_rows(), [source]), Minter())
     store = ox.Store()
     for graph, triples in (*graphs.items(), (Minter().graph("ontology"), vocabulary())):
         name = ox.NamedNode(str(graph))

@@ -14,16 +14,17 @@ from unionkg.viz import render
 from unionkg.viz.spec import Label, Map
 from unionkg.viz.vis_network import UnreviewedLibrary, drawing_library
 
-DRAW = """
-import hashlib, sys
+DRAW = """import hashlib, sys
 from pathlib import Path
 import pyoxigraph as ox
 from unionkg.graph.oxigraph_store import OxigraphStore
 from unionkg.viz import maps, render
 store = ox.Store()
 store.load(path=sys.argv[1], format=ox.RdfFormat.N_QUADS)
+query = "PREFIX ukg: <https://w3id.org/unionkg/ns#> SELECT ?lower ?higher WHERE { ?lower ukg:higherUnion ?higher }"
+wanted = {"ego": {"focus": "https://w3id.org/unionkg/id/union-420381"}, "sparql": {"query": query}}
 for name, drawing in maps().items():
-    Path(sys.argv[2], name + ".html").write_bytes(render(drawing.draw(OxigraphStore(store))))
+    Path(sys.argv[2], name + ".html").write_bytes(render(drawing.draw(OxigraphStore(store), **wanted.get(name, {}))))
 """
 
 

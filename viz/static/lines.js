@@ -15,6 +15,8 @@ function route(id) {
     return { path: `M${x} ${from.bottom}V${to.y}H${to.left}`, x: (x + to.left) / 2, y: to.y };
   }
   if (from.x > to.x) [from, to] = [to, from];
+  const bends = (layout().bends || {})[id];
+  if (bends && from.right < to.left) return bent(from, bends, to);
   if (from.right < to.left) {
     const x = (from.right + to.left) / 2;
     return { path: `M${from.right} ${from.y}C${x} ${from.y} ${x} ${to.y} ${to.left} ${to.y}`, x, y: (from.y + to.y) / 2 };
@@ -22,6 +24,20 @@ function route(id) {
   const bulge = Math.max(from.right, to.right) + 80;
   const path = `M${from.right} ${from.y}C${bulge} ${from.y} ${bulge} ${to.y} ${to.right} ${to.y}`;
   return { path, x: from.right * 0.25 + bulge * 0.75, y: (from.y + to.y) / 2 };
+}
+
+// The course of a line that passes over columns, through the room that the layout left for it.
+function bent(from, bends, to) {
+  const stretches = [...bends, [to.left, to.left, to.y]];
+  let [x, y] = [from.right, from.y];
+  let path = `M${x} ${y}`;
+  for (const [left, right, height] of stretches) {
+    const middle = (x + left) / 2;
+    path += `C${middle} ${y} ${middle} ${height} ${left} ${height}H${right}`;
+    [x, y] = [right, height];
+  }
+  const [left, , height] = stretches[0];
+  return { path, x: (from.right + left) / 2, y: (from.y + height) / 2 };
 }
 
 function labelBox(context, id, course) {

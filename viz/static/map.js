@@ -72,6 +72,10 @@ function openAddress() {
   if (id && id !== state.chosen) choose(id);
 }
 
+function openFocus() {
+  if (data.focus && !location.hash) choose(data.focus);
+}
+
 // Draws the whole map once more, larger and with its title, and hands it over as a PNG file.
 function savePicture() {
   const scale = 2;
@@ -161,6 +165,7 @@ byId('empty').hidden = graph.nodes.length > 0;
 showTab('map');
 place();
 speak();
+openFocus();
 showAll();
 openAddress();
 drawing.once('afterDrawing', () => requestAnimationFrame(() => { document.documentElement.dataset.ready = '1'; }));

@@ -79,7 +79,7 @@ function relationPanel(id) {
   return [
     make('p', { class: 'badges' }, badge(say(edge.label), 'kind'), badge(word(edge.basis), edge.basis)),
     make('ul', { class: 'related' }, ...ends),
-    ...(edge.basis === 'authority' ? [make('p', { class: 'note' }, word('authorityNote'))] : claimList(edge.claims)),
+    ...(['authority', 'asked'].includes(edge.basis) ? [make('p', { class: 'note' }, word(edge.basis + 'Note'))] : claimList(edge.claims)),
   ];
 }
 

@@ -135,8 +135,13 @@ function showAll() {
   const scale = Math.max(fitting, SMALLEST / Math.min(layout().font, layout().edgeFont));
   const wide = size.width * scale > room.width + 1;
   const high = size.height * scale > room.height + 1;
+  const focus = data.focus && layout().boxes[data.focus];
+  if (focus && (wide || high)) {
+    drawing.moveTo({ position: { x: wide ? focus.x : (around.left + around.right) / 2, y: focus.y }, scale, animation: false });
+    return;
+  }
   const x = wide ? around.left + room.width / scale / 2 : (around.left + around.right) / 2;
-  const middle = high && !wide ? around.top + room.height / scale / 2 : (around.top + around.bottom) / 2;
+  const middle = high ? around.top + room.height / scale / 2 : (around.top + around.bottom) / 2;
   drawing.moveTo({ position: { x, y: middle + 22 / scale }, scale, animation: false });
 }
 

@@ -10,7 +10,9 @@ const state = {
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const theme = () => (dark.matches ? 'dark' : 'light');
 const say = (label) => label[state.language];
-const word = (key, values) => say(data.words[key]).replace(/\{(\w+)\}/g, (all, name) => values[name]);
+const things = () => ({ things: say(data.things), Things: say(data.things).replace(/^./, (first) => first.toUpperCase()) });
+const word = (key, values) =>
+  say(data.words[key]).replace(/\{(\w+)\}/g, (all, name) => Object.assign(things(), values)[name]);
 const byId = (id) => document.getElementById(id);
 
 const isVisibleNode = (id) => !state.hidden.has('group ' + data.nodes[id].group);
@@ -22,7 +24,8 @@ const nameOf = (id) =>
   data.nodes[id] ? say(data.nodes[id].label) : data.edges[id].ends.map(nameOf).join(' — ');
 // What a picture stands on, in one line.
 function sourceLine() {
-  const known = Object.values(data.edges).some((edge) => edge.basis === 'authority');
+  const relations = Object.values(data.edges);
+  const known = relations.length && relations.every((edge) => edge.basis === 'authority');
   return known ? word('authorityLine') : word('sourceLine', { sources: data.sources.map(say).join(' · ') });
 }
 
