@@ -9,7 +9,7 @@ from unionkg.graph.errors import BadQuestion
 from unionkg.graph.store import Store
 from unionkg.viz.spec import Label, Map
 
-MACHINERY = frozenset({"page", "static"})  # no maps
+MACHINERY = frozenset({"analysis", "page", "payload", "static"})  # no maps, and slow to import
 
 
 @dataclass(frozen=True, slots=True)

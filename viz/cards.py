@@ -7,6 +7,7 @@ from rdflib.term import Node
 from unionkg.graph.store import Store
 from unionkg.viz.figure_words import say_figure
 from unionkg.viz.reading import Values, described, label, question_text, text, texts
+from unionkg.viz.sourcing import Sourcing, read_sourcing
 from unionkg.viz.spec import NOTHING, Basis, ClaimCard, Label, Quote
 
 CLAIM = "https://w3id.org/unionkg/ns#Claim"
@@ -40,7 +41,16 @@ def read_claims(store: Store, concepts: Mapping[str, Values]) -> Claims:
 
     A figure that belongs to another claim is shown on that claim's card and has none of its own.
     """
-    reader = _Reader(concepts, described(store, "figures"), _quotes(store), _roles(store, concepts))
+    sources, unions = described(store, "sources"), described(store, "unions")
+    evidence = {str(row["thing"]): row for row in store.select(question_text("evidence"))}
+    reader = _Reader(
+        concepts=concepts,
+        figures=described(store, "figures"),
+        quotes={id_: _quote(row, sources) for id_, row in evidence.items()},
+        sources={id_: str(row["source"]) for id_, row in evidence.items()},
+        sourcing=read_sourcing(sources, unions),
+        roles=_roles(store, unions, concepts),
+    )
     claims = described(store, "claims")
     shown = set(claims) - {figure for claim in claims.values() for figure in texts(claim, "figure")}
     cards = [reader.card(id_, claim) for id_, claim in claims.items() if id_ in shown]
@@ -62,6 +72,8 @@ class _Reader:
     concepts: Mapping[str, Values]
     figures: Mapping[str, Values]
     quotes: Mapping[str, Quote]
+    sources: Mapping[str, str]
+    sourcing: Sourcing
     roles: Mapping[str, tuple[Label, ...]]
 
     def card(self, id_: str, claim: Values) -> ClaimCard:
@@ -69,6 +81,9 @@ class _Reader:
         said = (claim, *own)
         evidence = dict.fromkeys(iri for values in said for iri in texts(values, "evidence"))
         quotes = [self.quotes[iri] for iri in evidence if iri in self.quotes]
+        sources = tuple(dict.fromkeys(self.sources[iri] for iri in evidence if iri in self.sources))
+        publishers = self.sourcing.published(sources)
+        first, last = self.sourcing.dated(said, sources)
         status = self.concepts.get(text(claim, "status"), {})
         return ClaimCard(
             id=id_,
@@ -81,12 +96,15 @@ class _Reader:
             parts=self.roles.get(id_, ()),
             times=tuple(dict.fromkeys(time for name in ("period", "date") for v in said for time in texts(v, name))),
             note=label(claim, "note"),
+            first=first,
+            last=last,
+            publishers=publishers,
+            by=self.sourcing.by(publishers),
         )
 
 
-def _roles(store: Store, concepts: Mapping[str, Values]) -> dict[str, tuple[Label, ...]]:
+def _roles(store: Store, unions: Mapping[str, Values], concepts: Mapping[str, Values]) -> dict[str, tuple[Label, ...]]:
     """Return for each claim of a partnership who plays which roles in it, in words."""
-    unions = described(store, "unions")
     return {
         id_: tuple(_role(label(unions.get(member, {})), values, concepts) for member in texts(values, "member"))
         for id_, values in described(store, "roles").items()
@@ -102,11 +120,6 @@ def _role(member: Label, values: Values, concepts: Mapping[str, Values]) -> Labe
 def _kind(claim: Values, concepts: Mapping[str, Values]) -> Label:
     named = (*texts(claim, "kind"), *(iri for iri in texts(claim, "class") if iri != CLAIM))
     return next((label(concepts[iri]) for iri in named if iri in concepts), NOTHING)
-
-
-def _quotes(store: Store) -> dict[str, Quote]:
-    sources = described(store, "sources")
-    return {str(row["thing"]): _quote(row, sources) for row in store.select(question_text("evidence"))}
 
 
 def _quote(row: Mapping[str, Node], sources: Mapping[str, Values]) -> Quote:

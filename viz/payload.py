@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
+from unionkg.viz.analysis import Bridge, analyse
 from unionkg.viz.layout import EDGE_FONT, FONT, Layout, arrange
 from unionkg.viz.palette import DOTTED, INK, PAPER, edge_style, node_style
 from unionkg.viz.spec import ClaimCard, Edge, Fact, Label, Language, Map, Node
@@ -12,6 +13,7 @@ from unionkg.viz.wrap import wrap
 Data = Mapping[str, object]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 QUIET = frozenset({"quiet", "higher"})  # sorts and kinds that stand back
+MOST = 10  # bridges that are told one by one
 EDGE_LINE = 8.0  # ems in a line of a relation's label
 
 
@@ -38,6 +40,7 @@ def payload(drawn: Map) -> Data:
         "sources": [_label(source) for source in sources],
         "layouts": {language: _layouts(drawn, language) for language in LANGUAGES},
         "inferredDashes": DOTTED,
+        "analysis": _analysis(drawn),
         "themes": {theme: {"paper": PAPER[theme], "ink": INK[theme]} for theme in PAPER},
         "words": {key: _label(words) for key, words in WORDS.items()},
     }
@@ -108,6 +111,37 @@ def _claim(card: ClaimCard, sources: Sequence[Label]) -> Data:
         "parts": [_label(part) for part in card.parts],
         "times": card.times,
         "note": _label(card.note),
+        "days": [card.first, card.last] if card.first else [],
+        "publishers": card.publishers,
+    }
+
+
+def _analysis(drawn: Map) -> Data:
+    """Return the answers with unions and lines by their places in the graph of pyvis, which keeps them short."""
+    found = analyse(drawn)
+    unions = {node.id: at for at, node in enumerate(drawn.nodes)}
+    lines = {edge.id: at for at, edge in enumerate(drawn.edges)}
+
+    def bridges(of: Sequence[Bridge], places: Mapping[str, int]) -> list[Data]:
+        return [
+            {
+                "at": places[bridge.id],
+                "parts": [[unions[id_] for id_ in part] for part in bridge.parts],
+                "rest": bridge.rest,
+            }
+            for bridge in of[:MOST]
+        ]
+
+    return {
+        "unions": bridges(found.unions, unions),
+        "lines": bridges(found.lines, lines),
+        "moreBridges": len(found.unions[MOST:]) + len(found.lines[MOST:]),
+        "leaves": [unions[id_] for id_ in found.leaves],
+        "communities": [[unions[id_] for id_ in group] for group in found.communities],
+        "mutual": [lines[id_] for id_ in found.voices.mutual],
+        "one": [[lines[id_], unions[by]] for id_, by in found.voices.one.items()],
+        "others": [lines[id_] for id_ in found.voices.others],
+        "unknown": [lines[id_] for id_ in found.voices.unknown],
     }
 
 

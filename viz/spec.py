@@ -41,7 +41,9 @@ class ClaimCard:
     """One claim as a reader sees it: in words, with its figures and quotes.
 
     `status` is the notation of the scheme, `standing` its label; `parts` tell who plays which role,
-    `times` are dates and wordings of time.
+    `times` are dates and wordings of time. `first` and `last` are the days (ISO 8601) between which it is dated, by
+    itself or else by its sources; empty when undated. `publishers` are the names its sources give, `by` the unions
+    among them (ids).
     """
 
     id: str
@@ -54,6 +56,10 @@ class ClaimCard:
     parts: tuple[Label, ...] = ()
     times: tuple[str, ...] = ()
     note: Label = NOTHING
+    first: str = ""
+    last: str = ""
+    publishers: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ function bent(from, bends, to) {
 }
 
 function labelBox(context, id, course) {
-  const lines = data.edges[id].lines[state.language].split('\n');
+  const lines = labelLines(id);
   const size = layout().edgeFont;
   context.font = font(size);
   const width = Math.max(...lines.map((line) => context.measureText(line).width)) + 10;
@@ -55,7 +55,7 @@ function paintLine(context, id) {
   const edge = data.edges[id];
   const look = data.kinds[edge.kind];
   const course = route(id);
-  context.globalAlpha = concerned && !concerned.has(id) ? 0.3 : 1;
+  context.globalAlpha = concerned ? (concerned.has(id) ? 1 : 0.3) : isPast(id) ? 0.3 : 1;
   context.lineWidth = look.width + (id === state.chosen ? 3 : id === state.pointed ? 1.5 : 0);
   context.strokeStyle = look[theme()].line;
   context.setLineDash(edge.basis === 'inferred' ? data.inferredDashes : look.dashes);

@@ -51,11 +51,13 @@ function fillTables() {
   const unions = Object.keys(data.nodes).filter(isVisibleNode);
   fillTable(
     byId('relation-table'),
-    [say(data.ends[0]), say(data.ends[1]), word('kind'), word('claims'), word('quotes'), word('basis')],
+    [say(data.ends[0]), say(data.ends[1]), word('kind'), word('claims'), word('quotes'), word('basis'), ...(timed ? [word('lastReport')] : [])],
     relations.map((id) => {
       const edge = data.edges[id];
       const kind = say(data.kinds[edge.kind].label);
-      return [id, [...edge.ends.map(nameOf), kind, edge.claims.length, quotesOf(edge.claims), word(edge.basis)]];
+      const last = timed ? [lastReport(edge.claims) ? spanWords(lastReport(edge.claims)) : word('undated')] : [];
+      const cells = [...edge.ends.map(nameOf), kind, edge.claims.length, quotesOf(edge.claims), word(edge.basis)];
+      return [id, cells.concat(last)];
     }),
   );
   fillTable(
@@ -71,6 +73,7 @@ function fillTables() {
     unions: `${unions.length}/${Object.keys(data.nodes).length}`,
     relations: `${relations.length}/${Object.keys(data.edges).length}`,
   });
+  fillAnswer();
 }
 
 const search = byId('search');

@@ -16,14 +16,18 @@ function choose(id, focus) {
   if (onPhone()) panel.scrollIntoView({ block: 'start' });
 }
 
-function leave() {
-  if (!state.chosen) return;
-  const left = state.chosen;
+function unchoose() {
   state.chosen = null;
   history.replaceState(null, '', location.pathname + location.search);
   fillPanel();
   paint();
   fillTables();
+}
+
+function leave() {
+  if (!state.chosen) return;
+  const left = state.chosen;
+  unchoose();
   const row = cameFrom && Array.from(document.querySelectorAll('tbody tr')).find((tr) => tr.dataset.id === left);
   if (cameFrom) (cameFrom.isConnected ? cameFrom : row || search).focus();
   cameFrom = null;
@@ -50,6 +54,8 @@ function speak() {
     quotes: quotesOf(Object.keys(data.claims)),
   });
   fillLegend();
+  fillTime();
+  fillPickers();
   fillTables();
   fillPanel();
   paint();
@@ -136,8 +142,9 @@ byId('tables').addEventListener('keydown', (event) => {
 });
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'Escape') return;
-  if (suggestions.hidden) leave();
-  else setSuggesting(false);
+  if (!suggestions.hidden) setSuggesting(false);
+  else if (state.chosen) leave();
+  else ask(null);
 });
 byId('tab-map').addEventListener('click', () => showTab('map'));
 byId('tab-table').addEventListener('click', () => showTab('table'));

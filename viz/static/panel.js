@@ -28,6 +28,7 @@ function claimCard(id) {
       say(claim.kind) && badge(say(claim.kind), 'kind'),
       badge(word(inferred ? 'inferred' : 'stated'), inferred ? 'inferred' : 'stated'),
       !inferred && claim.status !== 'reported' && say(claim.standing) ? badge(say(claim.standing), 'doubt') : null,
+      timed && !claim.days.length ? badge(word('undated'), 'undated') : null,
     ),
     make('h3', {}, say(claim.words)),
   );
@@ -79,6 +80,7 @@ function relationPanel(id) {
   return [
     make('p', { class: 'badges' }, badge(say(edge.label), 'kind'), badge(word(edge.basis), edge.basis)),
     make('ul', { class: 'related' }, ...ends),
+    dated.length && edge.claims.length ? make('p', { class: 'quiet reported' }, reportWords(edge.claims)) : null,
     ...(['authority', 'asked'].includes(edge.basis) ? [make('p', { class: 'note' }, word(edge.basis + 'Note'))] : claimList(edge.claims)),
   ];
 }

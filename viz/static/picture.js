@@ -31,7 +31,7 @@ const drawing = new vis.Network(
 let concerned = null;
 
 function findConcerned() {
-  if (!state.chosen) return null;
+  if (!state.chosen) return litByAnswer();
   const lines = data.edges[state.chosen] ? [state.chosen] : edgesOf(state.chosen);
   return new Set(lines.reduce((all, id) => all.concat(id, data.edges[id].ends), [state.chosen]));
 }

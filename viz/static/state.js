@@ -6,6 +6,7 @@ const state = {
   chosen: null,
   pointed: undefined,
   hidden: new Set(),
+  asked: null,
 };
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const theme = () => (dark.matches ? 'dark' : 'light');
@@ -17,7 +18,7 @@ const byId = (id) => document.getElementById(id);
 
 const isVisibleNode = (id) => !state.hidden.has('group ' + data.nodes[id].group);
 const isVisibleEdge = (id) =>
-  !state.hidden.has('kind ' + data.edges[id].kind) && data.edges[id].ends.every(isVisibleNode);
+  !state.hidden.has('kind ' + data.edges[id].kind) && data.edges[id].ends.every(isVisibleNode) && timeOf(id) !== 'later';
 const edgesOf = (node) => Object.keys(data.edges).filter((id) => data.edges[id].ends.includes(node));
 const quotesOf = (claims) => claims.reduce((sum, id) => sum + data.claims[id].quotes.length, 0);
 const nameOf = (id) =>
