@@ -94,7 +94,8 @@ def _cut_lines(graph: "nx.Graph[int]", names: list[str], edges: Iterable[Edge]) 
     lines = defaultdict[frozenset[str], list[str]](list)
     for edge in edges:
         lines[frozenset((edge.source, edge.target))].append(edge.id)
-    for pair in sorted((min(pair), max(pair)) for pair in nx.bridges(graph)):
+    bridges: list[tuple[int, int]] = [(min(a, b), max(a, b)) for a, b in nx.bridges(graph)]
+    for pair in sorted(bridges):
         ids = lines[frozenset(names[end] for end in pair)]
         if len(ids) == 1 and min(graph.degree(end) for end in pair) > 1:
             one, other = pair

@@ -15,7 +15,19 @@ from unionkg.viz.spec import Map
 from unionkg.viz.vis_network import drawing_library
 
 TEMPLATE = "map.html.j2"
-SCRIPTS = ("state.js", "time.js", "picture.js", "lines.js", "panel.js", "lists.js", "analysis.js", "map.js")
+SCRIPTS = (
+    "state.js",
+    "time.js",
+    "picture.js",
+    "lines.js",
+    "moving.js",
+    "saving.js",
+    "exchange.js",
+    "panel.js",
+    "lists.js",
+    "analysis.js",
+    "map.js",
+)
 ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 

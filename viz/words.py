@@ -9,7 +9,24 @@ WORDS = {
     "switchHint": Label("Switch to English", "切换为中文"),
     "map": Label("关系图", "Map"),
     "table": Label("关系表", "Table"),
-    "png": Label("存为图片", "Save picture"),
+    "save": Label("保存", "Save"),
+    "png": Label("图片（PNG）", "Picture (PNG)"),
+    "svg": Label("矢量图（SVG）", "Drawing (SVG)"),
+    "json": Label("数据（JSON，含引文）", "Data with quotes (JSON)"),
+    "graphml": Label("图数据（GraphML）", "Graph (GraphML)"),
+    "gexf": Label("图数据（GEXF，Gephi）", "Graph for Gephi (GEXF)"),
+    "savePlaces": Label("保存位置", "Save positions"),
+    "openPlaces": Label("打开位置文件…", "Open positions…"),
+    "resetPlaces": Label("恢复原位", "Put everything back"),
+    "noPlaces": Label(
+        "这个文件里没有本图的位置，什么都没有改动。", "The file holds no positions of this map; nothing was changed."
+    ),
+    "placed": Label("已按文件摆放 {count} 个。", "{count} placed as in the file."),
+    "labels": Label("显示关系名称", "Show names of relations"),
+    "theme-system": Label("跟随系统", "As the system"),
+    "theme-light": Label("浅色", "Light"),
+    "theme-dark": Label("深色", "Dark"),
+    "themeHint": Label("切换浅色、深色", "Switch light and dark"),
     "print": Label("打印", "Print"),
     "legend": Label("图例（点选筛选）", "Legend (choose what is shown)"),
     "unions": Label("{things}", "{Things}"),
@@ -122,8 +139,8 @@ WORDS = {
     "timeAll": Label("全部时间", "All dates"),
     "timeNote": Label(
         "日期取自陈述，陈述没有写的取自来源。变淡的关系此后没有再报道，不等于已经结束。",
-        "Dates are those of the claims, else of their sources. A dimmed relation was not reported since, which does not "
-        "mean that it ended.",
+        "Dates are those of the claims, else of their sources. A dimmed relation was not reported since, which does "
+        "not mean that it ended.",
     ),
     "nowShown": Label("这段时间内 {count} 条", "in this time {count}"),
     "pastShown": Label("此前最近报道 {count} 条", "last reported before {count}"),

@@ -190,7 +190,8 @@ def test_the_page_speaks_chinese_and_english(visit: Open, partnership: Map) -> N
 def test_the_picture_is_saved_whole(visit: Open, partnership: Map) -> None:
     seen = visit(partnership)
     with seen.page.expect_download() as saving:
-        seen.page.click("#png")
+        seen.page.click("#save summary")
+        seen.page.click("[data-save=png]")
     assert saving.value.suggested_filename == "工会合作关系图.png"
     picture = saving.value.path().read_bytes()
     assert picture.startswith(b"\x89PNG")
@@ -278,7 +279,8 @@ def test_no_text_of_a_collection_is_ever_run(visit: Open, partnership: Map, payl
     seen.page.click("#language")
     seen.page.click("#tab-map")
     with seen.page.expect_download():
-        seen.page.click("#png")
+        seen.page.click("#save summary")
+        seen.page.click("[data-save=png]")
     seen.page.hover("#net")
     assert seen.page.evaluate("window.hit") is None
     assert seen.page.locator("body img, body a, body svg").count() == 0

@@ -49,19 +49,31 @@ function labelBox(context, id, course) {
   return { lines, width, height, left: course.x - width / 2, top: course.y - height / 2 };
 }
 
+const courses = new Map(); // of the lines where they now run, by id
+
+function courseOf(id) {
+  if (!courses.has(id)) {
+    const course = route(id);
+    courses.set(id, Object.assign(course, { drawn: new Path2D(course.path) }));
+  }
+  return courses.get(id);
+}
+
 const isNamed = (id) => data.edges[id].basis !== 'authority';
+const isWanted = (id) => id === state.chosen || id === state.pointed;
 
 function paintLine(context, id) {
   const edge = data.edges[id];
   const look = data.kinds[edge.kind];
-  const course = route(id);
   context.globalAlpha = concerned ? (concerned.has(id) ? 1 : 0.3) : isPast(id) ? 0.3 : 1;
   context.lineWidth = look.width + (id === state.chosen ? 3 : id === state.pointed ? 1.5 : 0);
   context.strokeStyle = look[theme()].line;
   context.setLineDash(edge.basis === 'inferred' ? data.inferredDashes : look.dashes);
-  context.stroke(new Path2D(course.path));
-  if (!isNamed(id)) return;
-  const label = labelBox(context, id, course);
+  context.stroke(courseOf(id).drawn);
+}
+
+function paintLabel(context, id, label) {
+  const course = courseOf(id);
   context.fillStyle = data.themes[theme()].paper;
   context.globalAlpha = 1;
   context.fillRect(label.left, label.top, label.width, label.height);
@@ -70,22 +82,42 @@ function paintLine(context, id) {
   writeLines(context, label.lines, course.x, course.y, layout().edgeFont);
 }
 
+const meet = (a, b) =>
+  a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height;
+
+// The labels of lines that are written, by id: all that are asked for and lie on no other; the chosen one always.
+function labelsOf(context, shown) {
+  const taken = Object.keys(data.nodes).filter(isVisibleNode).map((id) => {
+    const { x, y } = drawing.getPosition(id);
+    const { width, height } = layout().boxes[id];
+    return { left: x - width / 2, top: y - height / 2, width, height };
+  });
+  const written = new Map();
+  const first = shown.filter(isWanted);
+  for (const id of first.concat(state.labels ? shown.filter((line) => !isWanted(line)) : [])) {
+    if (!isNamed(id)) continue;
+    const label = labelBox(context, id, courseOf(id));
+    if (!isWanted(id) && taken.some((other) => meet(label, other))) continue;
+    taken.push(label);
+    written.set(id, label);
+  }
+  return written;
+}
+
 function paintLines(context) {
   const shown = Object.keys(data.edges).filter(isVisibleEdge);
   context.save();
   for (const id of shown.filter((line) => line !== state.chosen)) paintLine(context, id);
   if (shown.includes(state.chosen)) paintLine(context, state.chosen);
+  for (const [id, label] of labelsOf(context, shown)) paintLabel(context, id, label);
   context.restore();
 }
 
 // Returns the line at a place of the picture, by its stroke or its label, or undefined.
 function lineAt(place) {
   tester.lineWidth = 16 / drawing.getScale();
-  return Object.keys(data.edges).filter(isVisibleEdge).find((id) => {
-    const course = route(id);
-    if (tester.isPointInStroke(new Path2D(course.path), place.x, place.y)) return true;
-    if (!isNamed(id)) return false;
-    const label = labelBox(tester, id, course);
-    return Math.abs(place.x - course.x) < label.width / 2 && Math.abs(place.y - course.y) < label.height / 2;
-  });
+  const shown = Object.keys(data.edges).filter(isVisibleEdge);
+  const point = { left: place.x, top: place.y, width: 0, height: 0 };
+  const labelled = Array.from(labelsOf(tester, shown)).find(([, label]) => meet(point, label));
+  return labelled ? labelled[0] : shown.find((id) => tester.isPointInStroke(courseOf(id).drawn, place.x, place.y));
 }

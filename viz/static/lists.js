@@ -35,10 +35,30 @@ function fillLegend() {
   );
 }
 
+function sortHead(table, head, column) {
+  const sorted = state.sorted[table.id] || 0;
+  const button = make('button', { type: 'button', class: 'sort' }, head);
+  button.addEventListener('click', () => {
+    state.sorted[table.id] = sorted === column + 1 ? -column - 1 : column + 1;
+    fillTables();
+    table.tHead.querySelectorAll('button')[column].focus();
+  });
+  const direction = Math.abs(sorted) !== column + 1 ? 'none' : sorted > 0 ? 'ascending' : 'descending';
+  return make('th', { scope: 'col', 'aria-sort': direction }, button);
+}
+
+function inOrder(table, rows) {
+  const sorted = state.sorted[table.id];
+  if (!sorted) return rows;
+  const column = Math.abs(sorted) - 1;
+  const compare = (a, b) => (typeof a === 'number' ? a - b : String(a).localeCompare(String(b), 'zh'));
+  return rows.slice().sort((a, b) => Math.sign(sorted) * compare(a[1][column], b[1][column]));
+}
+
 function fillTable(table, heads, rows) {
-  table.tHead.replaceChildren(make('tr', {}, ...heads.map((head) => make('th', { scope: 'col' }, head))));
+  table.tHead.replaceChildren(make('tr', {}, ...heads.map((head, column) => sortHead(table, head, column))));
   table.tBodies[0].replaceChildren(
-    ...rows.map(([id, cells]) => {
+    ...inOrder(table, rows).map(([id, cells]) => {
       const row = make('tr', { tabindex: '0', 'data-id': id }, ...cells.map((cell) => make('td', {}, String(cell))));
       if (id === state.chosen) row.setAttribute('aria-current', 'true');
       return row;

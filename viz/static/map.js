@@ -46,6 +46,8 @@ function speak() {
   search.placeholder = word('search');
   search.setAttribute('aria-label', word('search'));
   byId('language').setAttribute('aria-label', word('switchHint'));
+  byId('theme').textContent = word('theme-' + state.theme);
+  byId('theme').title = word('themeHint');
   byId('net').setAttribute('aria-label', `${say(data.title)}。${word('picture')}`);
   byId('counts').textContent = word('counts', {
     unions: Object.keys(data.nodes).length,
@@ -82,33 +84,6 @@ function openFocus() {
   if (data.focus && !location.hash) choose(data.focus);
 }
 
-// Draws the whole map once more, larger and with its title, and hands it over as a PNG file.
-function savePicture() {
-  const scale = 2;
-  const around = extent();
-  const size = { width: around.right - around.left + 40, height: around.bottom - around.top + 110 };
-  const canvas = make('canvas', { width: size.width * scale, height: size.height * scale });
-  const context = canvas.getContext('2d');
-  context.scale(scale, scale);
-  context.fillStyle = data.themes[theme()].paper;
-  context.fillRect(0, 0, size.width, size.height);
-  context.translate(20 - around.left, 70 - around.top);
-  paintBands(context);
-  paintLines(context);
-  paintBoxes(context);
-  context.fillStyle = data.themes[theme()].ink;
-  context.textAlign = 'left';
-  context.font = font(26, 700);
-  context.fillText(say(data.title), around.left, around.top - 30, size.width - 40);
-  context.font = font(14);
-  context.fillText(sourceLine(), around.left, around.bottom + 26, size.width - 40);
-  canvas.toBlob((blob) => {
-    const link = make('a', { href: URL.createObjectURL(blob), download: `${say(data.title)}.png` });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  });
-}
-
 drawing.on('beforeDrawing', (context) => {
   paintBands(context);
   paintLines(context);
@@ -141,7 +116,13 @@ byId('tables').addEventListener('keydown', (event) => {
   if (row && event.key === 'Enter') choose(row.dataset.id, true);
 });
 document.addEventListener('keydown', (event) => {
+  if (nudge(event)) event.preventDefault();
   if (event.key !== 'Escape') return;
+  if (byId('save').open) {
+    byId('save').open = false;
+    byId('save').querySelector('summary').focus();
+    return;
+  }
   if (!suggestions.hidden) setSuggesting(false);
   else if (state.chosen) leave();
   else ask(null);
@@ -151,7 +132,34 @@ byId('tab-table').addEventListener('click', () => showTab('table'));
 byId('closer').addEventListener('click', () => zoom(1.25));
 byId('farther').addEventListener('click', () => zoom(0.8));
 byId('whole').addEventListener('click', showAll);
-byId('png').addEventListener('click', savePicture);
+for (const button of document.querySelectorAll('[data-save]')) {
+  button.addEventListener('click', () => FORMS[button.dataset.save]());
+}
+byId('save-places').addEventListener('click', savePlaces);
+byId('open-places').addEventListener('click', () => byId('places').click());
+byId('places').addEventListener('change', () => {
+  const [file] = byId('places').files;
+  byId('places').value = '';
+  if (file) file.text().then(openPlaces);
+});
+byId('reset').addEventListener('click', resetPlaces);
+byId('save').addEventListener('click', (event) => {
+  if (event.target.closest('li button')) byId('save').open = false;
+});
+byId('labels').checked = state.labels;
+byId('labels').addEventListener('change', () => {
+  state.labels = byId('labels').checked;
+  drawing.redraw();
+});
+byId('theme').addEventListener('click', () => {
+  const themes = ['system', 'light', 'dark'];
+  state.theme = themes[(themes.indexOf(state.theme) + 1) % themes.length];
+  document.documentElement.dataset.theme = state.theme;
+  speak();
+});
+drawing.on('dragging', (event) => {
+  for (const id of event.nodes) move(id, drawing.getPosition(id).x, drawing.getPosition(id).y);
+});
 byId('print').addEventListener('click', () => print());
 byId('language').addEventListener('click', () => {
   state.language = state.language === 'en' ? 'zh' : 'en';
@@ -177,4 +185,4 @@ showAll();
 openAddress();
 drawing.once('afterDrawing', () => requestAnimationFrame(() => { document.documentElement.dataset.ready = '1'; }));
 drawing.redraw();
-window.unionMap = { drawing, choose, leave, route, extent };
+window.unionMap = { drawing, choose, leave, route: courseOf, extent, labels: () => Array.from(labelsOf(tester, shownEdges())) };

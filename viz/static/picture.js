@@ -99,11 +99,12 @@ function paintBands(context) {
   context.restore();
 }
 
-// Puts every union where the layout says, as when the page was opened.
+// Puts every union where the layout says, or where the reader has moved it.
 function place() {
   const boxes = layout().boxes;
   const sized = ({ x, y, width, height }) => ({ x, y, widthConstraint: { minimum: width }, heightConstraint: { minimum: height } });
-  nodes.update(graph.nodes.map(({ id }) => Object.assign({ id }, sized(boxes[id]))));
+  nodes.update(graph.nodes.map(({ id }) => Object.assign({ id }, sized(boxes[id]), moved()[id])));
+  courses.clear();
   paint();
 }
 
@@ -116,9 +117,10 @@ function paint() {
 function extent() {
   const { boxes, bands } = layout();
   const corners = bands.map(({ x, y, width, height }) => [x, y, x + width, y + height]);
-  for (const box of Object.values(boxes)) {
+  for (const [id, box] of Object.entries(boxes)) {
     const [w, h] = [box.width / 2, box.height / 2];
-    corners.push([box.x - w, box.y - h, box.x + w, box.y + h]);
+    const { x, y } = moved()[id] || box;
+    corners.push([x - w, y - h, x + w, y + h]);
   }
   const most = (at, pick) => pick(...corners.map((corner) => corner[at]));
   return { left: most(0, Math.min), top: most(1, Math.min), right: most(2, Math.max), bottom: most(3, Math.max) };

@@ -6,10 +6,14 @@ const state = {
   chosen: null,
   pointed: undefined,
   hidden: new Set(),
+  labels: Object.keys(data.edges).length <= 25, // of relations
+  moved: {}, // where the reader has put unions, by layout and id
+  sorted: {}, // the column by which a table is sorted, negative when downwards, by the table's id
+  theme: 'system',
   asked: null,
 };
 const dark = matchMedia('(prefers-color-scheme: dark)');
-const theme = () => (dark.matches ? 'dark' : 'light');
+const theme = () => (state.theme === 'system' ? (dark.matches ? 'dark' : 'light') : state.theme);
 const say = (label) => label[state.language];
 const things = () => ({ things: say(data.things), Things: say(data.things).replace(/^./, (first) => first.toUpperCase()) });
 const word = (key, values) =>
