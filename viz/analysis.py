@@ -6,6 +6,7 @@ What depends on the reader's choice (most partners, the shortest chain) is answe
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import cast
 
 import networkx as nx
 from unionkg.viz.spec import Edge, Map
@@ -94,11 +95,10 @@ def _cut_lines(graph: "nx.Graph[int]", names: list[str], edges: Iterable[Edge]) 
     lines = defaultdict[frozenset[str], list[str]](list)
     for edge in edges:
         lines[frozenset((edge.source, edge.target))].append(edge.id)
-    bridges: list[tuple[int, int]] = [(min(a, b), max(a, b)) for a, b in nx.bridges(graph)]
-    for pair in sorted(bridges):
-        ids = lines[frozenset(names[end] for end in pair)]
-        if len(ids) == 1 and min(graph.degree(end) for end in pair) > 1:
-            one, other = pair
+    cutting = {frozenset(pair) for pair in cast("Iterable[tuple[int, int]]", nx.bridges(graph))}  # stubs say int
+    for one, other in graph.edges:
+        ids = lines[frozenset((names[one], names[other]))]
+        if {one, other} in cutting and len(ids) == 1 and min(graph.degree(one), graph.degree(other)) > 1:
             yield _bridge(ids[0], [_reached(graph, one, other), _reached(graph, other, one)], names)
 
 

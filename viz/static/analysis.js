@@ -43,7 +43,8 @@ const answers = {
     const { unions, lines, leaves, moreBridges } = data.analysis;
     const told = ({ parts, rest }, id) => {
       const cut = parts.map((part) => part.map(unionAt));
-      const text = word(rest ? 'cutOff' : 'cutApart', { name: nameOf(id), rest, parts: cut.map(namesOf).join(word('parts')) });
+      const said = cut.length > MANY ? namesOf([].concat(...cut)) : cut.map(namesOf).join(word('parts'));
+      const text = word(rest ? 'cutOff' : 'cutApart', { name: nameOf(id), rest, parts: said });
       const ids = (data.edges[id] ? data.edges[id].ends : [id]).concat(...cut);
       return { text, ids: ids.concat(within(ids)) };
     };

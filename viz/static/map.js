@@ -185,4 +185,12 @@ showAll();
 openAddress();
 drawing.once('afterDrawing', () => requestAnimationFrame(() => { document.documentElement.dataset.ready = '1'; }));
 drawing.redraw();
-window.unionMap = { drawing, choose, leave, route: courseOf, extent, labels: () => Array.from(labelsOf(tester, shownEdges())) };
+window.unionMap = {
+  drawing,
+  choose,
+  leave,
+  route: courseOf,
+  extent,
+  labels: () => Array.from(labelsOf(tester, shownEdges())),
+  isLit: (id) => !concerned || concerned.has(id),
+};
