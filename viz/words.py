@@ -148,6 +148,7 @@ WORDS = {
     "laterShown": Label("此后才有报道、未显示 {count} 条", "reported only later, not shown {count}"),
     "undated": Label("未注明日期", "undated"),
     "lastReport": Label("最近一次报道", "Last reported"),
+    "lastBefore": Label("最近报道", "last reported"),
     "lastReported": Label("最近一次报道 {date}", "last reported {date}"),
     "made": Label("由 unionkg 生成，无需联网", "Made by unionkg, works offline"),
 }

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.viz.small_maps import card, small_map
 from unionkg.viz.analysis import analyse
 from unionkg.viz.spec import Map
+
+from tests.viz.small_maps import card, small_map
 
 Open = Callable[..., Any]  # of a map, gives a Visit (conftest.py)
 TRIANGLES = "甲乙 乙丙 丙甲 丙丁 丁戊 戊己 己丁 庚辛"  # two triangles joined by one line, and a pair apart
@@ -96,7 +97,10 @@ def test_the_answers_are_the_same_in_every_run() -> None:
     assert printed.pop()
 
 
-LIT = """() => Object.keys(JSON.parse(document.getElementById('data').textContent).nodes).filter(unionMap.isLit).join('')"""
+LIT = """() => {
+  const { nodes } = JSON.parse(document.getElementById('data').textContent);
+  return Object.keys(nodes).filter(unionMap.isLit).join('');
+}"""
 
 
 def answer(seen: Any) -> str:

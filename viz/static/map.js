@@ -192,5 +192,7 @@ window.unionMap = {
   route: courseOf,
   extent,
   labels: () => Array.from(labelsOf(tester, shownEdges())),
+  isPast,
+  labelLines,
   isLit: (id) => !concerned || concerned.has(id),
 };

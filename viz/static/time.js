@@ -59,7 +59,7 @@ function reportWords(claims) {
 function labelLines(id) {
   const lines = data.edges[id].lines[state.language].split('\n');
   const time = isWholeTime() ? 'now' : timeOf(id);
-  if (time === 'past') return [word('lastReport'), spanWords(lastReport(data.edges[id].claims))];
+  if (time === 'past') return [word('lastBefore'), spanWords(lastReport(data.edges[id].claims))];
   return time === 'undated' ? [lines[0], word('undated')] : lines;
 }
 
