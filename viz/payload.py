@@ -112,7 +112,6 @@ def _claim(card: ClaimCard, sources: Sequence[Label]) -> Data:
         "times": card.times,
         "note": _label(card.note),
         "days": [card.first, card.last] if card.first else [],
-        "publishers": card.publishers,
     }
 
 

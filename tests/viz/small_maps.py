@@ -46,7 +46,8 @@ def small_map(unions: str, lines: str, claims: Mapping[str, tuple[ClaimCard, ...
         edges=tuple(
             Edge(
                 pair if pair not in pairs[:at] else f"{pair}{at}",
-                *pair,
+                pair[0],
+                pair[1],
                 "kind",
                 Label("合作 · 陈述", "partnership · claims"),
                 tuple(claim.id for claim in held.get(pair, ())),
