@@ -10,6 +10,7 @@ from unionkg.graph.store import Store
 from unionkg.viz.spec import Label, Map
 
 MACHINERY = frozenset({"analysis", "page", "payload", "static"})  # no maps, and slow to import
+MOST = 1000  # boxes, beyond which a browser without a graphics card drags
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,15 @@ def maps() -> dict[str, Drawing]:
 
 
 def render(drawn: Map) -> bytes:
-    """Return the map as one HTML page in UTF-8; raises UnreviewedLibrary when pyvis holds another vis-network."""
+    """Return the map as one HTML page in UTF-8.
+
+    Raises BadQuestion when more is on it than can be read, UnreviewedLibrary when pyvis holds another vis-network.
+    """
     from unionkg.viz.page import html  # pyvis takes two seconds to import
 
+    if len(drawn.nodes) > MOST:
+        raise BadQuestion(
+            f"the map {drawn.name} would have {len(drawn.nodes):,} boxes, and {MOST:,} at most can be read; "
+            "draw a part: what stands around one union (--focus), one report (source --source), or a query of your own (--query)"
+        )
     return html(drawn)

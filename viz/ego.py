@@ -68,7 +68,7 @@ def _neighbours(web: Web) -> Mapping[str, set[str]]:
 
 def _columns(web: Web, beside: Mapping[str, set[str]], middle: str, hops: int, most: int) -> dict[str, int]:
     """Return the column of each thing that is drawn: the focus in the middle, each further step one column outwards."""
-    higher = {relation.source for relation in web.relations if relation.kind == "higher" and relation.target == middle}
+    higher = _above(web, middle)
     ties = Counter(end for relation in web.relations for end in (relation.source, relation.target))
     steps = {middle: 0}
     reached = [middle]
@@ -80,6 +80,16 @@ def _columns(web: Web, beside: Mapping[str, set[str]], middle: str, hops: int, m
             steps[id_] = side * distance
     first = min(steps.values())
     return {id_: step - first for id_, step in steps.items()}
+
+
+def _above(web: Web, middle: str) -> set[str]:
+    """Return the unions above one, up to the top."""
+    above: set[str] = set()
+    found = {middle}
+    while found:
+        found = {r.source for r in web.relations if r.kind == "higher" and r.target in found} - above
+        above |= found
+    return above
 
 
 def _side(web: Web, id_: str, higher: set[str]) -> int:

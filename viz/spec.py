@@ -144,6 +144,16 @@ class Map:
         _hold("group", {g.key for g in self.groups}, (n.group for n in self.nodes))
         _hold("kind", {k.key for k in self.kinds}, (e.kind for e in self.edges))
 
+    def _repr_html_(self) -> str:
+        """Return the map's page in a frame of its own, as Jupyter shows it below a cell."""
+        from html import escape
+
+        from unionkg.viz import render
+
+        page = escape(render(self).decode("utf-8"))
+        look = "width:100%;height:640px;border:1px solid #d5dae0"
+        return f'<iframe srcdoc="{page}" sandbox="allow-scripts allow-downloads" style="{look}"></iframe>'
+
 
 def _hold(what: str, held: set[str], named: Iterable[str]) -> None:
     if missing := sorted(set(named) - held):

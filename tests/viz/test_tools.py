@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,8 @@ from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
+from unionkg.graph.errors import BadQuestion
+from unionkg.viz import render
 from unionkg.viz.spec import Map
 
 pytestmark = pytest.mark.browser
@@ -161,3 +164,23 @@ def test_light_and_dark_are_chosen_by_hand(visit: Open, partnership: Map) -> Non
     page.click("#theme")
     assert page.evaluate(paper) == "rgb(20, 24, 29)"
     assert page.locator("#theme").inner_text() == "深色"
+
+
+def test_a_notebook_shows_the_map_in_a_frame_of_its_own(browser: Any, partnership: Map, tmp_path: Path) -> None:
+    notebook = tmp_path / "notebook.html"
+    notebook.write_text(f"<!doctype html><p>笔记</p>{partnership._repr_html_()}", encoding="utf-8")
+    page = browser.new_page(locale="zh-CN")
+    page.goto(notebook.as_uri())
+    frame = page.frame_locator("iframe")
+    frame.locator('html[data-ready="1"]').wait_for(state="attached", timeout=10_000)
+    frame.locator("#tab-table").click()
+    frame.locator("#relation-table tbody tr").first.click()
+    assert frame.locator("#panel blockquote").count() > 0
+    page.close()
+
+
+def test_a_map_that_nobody_could_read_is_refused_with_advice(partnership: Map) -> None:
+    nodes = tuple(replace(partnership.nodes[0], id=f"urn:{at}") for at in range(1001))
+    crowd = replace(partnership, nodes=nodes, edges=())
+    with pytest.raises(BadQuestion, match=r"1,001 boxes, and 1,000 at most.*--focus"):
+        render(crowd)

@@ -1,4 +1,5 @@
 // The lines between unions: from border to border, one a pair, with the label in the middle.
+const STRAIGHT = Object.keys(data.nodes).length > 300; // curves take too long to draw then
 const tester = document.createElement('canvas').getContext('2d');
 
 function borders(id) {
@@ -15,6 +16,7 @@ function route(id) {
     return { path: `M${x} ${from.bottom}V${to.y}H${to.left}`, x: (x + to.left) / 2, y: to.y };
   }
   if (from.x > to.x) [from, to] = [to, from];
+  if (STRAIGHT) return { path: `M${from.x} ${from.y}L${to.x} ${to.y}`, x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
   const bends = (layout().bends || {})[id];
   if (bends && from.right < to.left) return bent(from, bends, to);
   if (from.right < to.left) {

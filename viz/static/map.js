@@ -4,10 +4,19 @@ const sizeOfNet = () => `${byId('net').clientWidth} ${byId('net').clientHeight}`
 let shownSize = sizeOfNet();
 const onPhone = () => matchMedia('(max-width: 899px)').matches;
 
+// Notes the choice in the address; a page inside another one has none of its own.
+function remember(address) {
+  try {
+    history.replaceState(null, '', address);
+  } catch (refused) {
+    // the choice stands without it
+  }
+}
+
 function choose(id, focus) {
   if (focus && !panel.contains(document.activeElement)) cameFrom = document.activeElement;
   state.chosen = id;
-  history.replaceState(null, '', '#' + encodeURI(id));
+  remember('#' + encodeURI(id));
   fillPanel();
   paint();
   fillTables();
@@ -18,7 +27,7 @@ function choose(id, focus) {
 
 function unchoose() {
   state.chosen = null;
-  history.replaceState(null, '', location.pathname + location.search);
+  remember(location.pathname + location.search);
   fillPanel();
   paint();
   fillTables();
