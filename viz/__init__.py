@@ -60,6 +60,6 @@ def render(drawn: Map) -> bytes:
     if len(drawn.nodes) > MOST:
         raise BadQuestion(
             f"the map {drawn.name} would have {len(drawn.nodes):,} boxes, and {MOST:,} at most can be read; "
-            "draw a part: what stands around one union (--focus), one report (source --source), or a query of your own (--query)"
+            "draw a part: what stands around one union (--focus), one report (source --source), or a query (--query)"
         )
     return html(drawn)
