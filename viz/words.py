@@ -98,10 +98,10 @@ WORDS = {
     ),
     "cutOff": Label(
         "没有「{name}」，与其余 {rest} 家断开的是：{parts}",
-        "Without “{name}”, cut off from the other {rest}: {parts}",
+        'Without "{name}", cut off from the other {rest}: {parts}',
     ),
     "cutApart": Label(
-        "没有「{name}」，彼此就断开：{parts}", "Without “{name}”, no longer joined to one another: {parts}"
+        "没有「{name}」，彼此就断开：{parts}", 'Without "{name}", no longer joined to one another: {parts}'
     ),
     "leaves": Label("只靠一条线相连的 {count} 家：{names}", "Joined by one line only, {count}: {names}"),
     "moreBridges": Label(

@@ -235,7 +235,7 @@ def test_a_choice_comes_before_an_answer_and_leaves_before_it(visit: Open) -> No
 def test_an_answer_is_spoken_in_english_too(visit: Open) -> None:
     seen = visit(triangles(), locale="en-GB")
     seen.page.click("[data-ask=bridges]")
-    assert "Without “Union 丙”, cut off from the other 3: Union 甲, Union 乙" in answer(seen)
+    assert 'Without "Union 丙", cut off from the other 3: Union 甲, Union 乙' in answer(seen)
     seen.page.click("#language")
     assert "没有「丙工会」" in answer(seen)
     assert seen.page.get_attribute("#answer", "aria-live") == "polite"

@@ -124,7 +124,14 @@ function ask(question, item = null) {
   if (state.asked && state.chosen) unchoose();
   fillAnswer();
   paint();
-  byId('answer').scrollIntoView({ block: 'nearest' });
+}
+
+// Shows as much of the answer as there is room for beside its question.
+function askInView(question, item) {
+  ask(question, item);
+  for (const shown of [byId('answer'), document.querySelector('.ask[aria-pressed="true"]')]) {
+    if (shown) shown.scrollIntoView({ block: 'nearest' });
+  }
 }
 
 function answerItem({ text }, at) {
@@ -164,7 +171,7 @@ function fillPickers() {
 for (const button of document.querySelectorAll('.ask')) {
   const { ask: question } = button.dataset;
   const first = ['most', 'voices'].includes(question) ? 0 : null; // what is lit before the reader picks a part
-  button.addEventListener('click', () => ask(state.asked && state.asked.question === question ? null : question, first));
+  button.addEventListener('click', () => askInView(state.asked && state.asked.question === question ? null : question, first));
 }
-for (const id of ['chain-from', 'chain-to']) byId(id).addEventListener('change', () => ask('chain'));
+for (const id of ['chain-from', 'chain-to']) byId(id).addEventListener('change', () => askInView('chain'));
 byId('analysis').open = !matchMedia('(max-width: 899px)').matches;

@@ -67,7 +67,7 @@ const isWanted = (id) => id === state.chosen || id === state.pointed;
 function paintLine(context, id) {
   const edge = data.edges[id];
   const look = data.kinds[edge.kind];
-  context.globalAlpha = concerned ? (concerned.has(id) ? 1 : 0.3) : isPast(id) ? 0.3 : 1;
+  context.globalAlpha = (concerned && !concerned.has(id)) || (isPast(id) && id !== state.chosen) ? 0.3 : 1;
   context.lineWidth = look.width + (id === state.chosen ? 3 : id === state.pointed ? 1.5 : 0);
   context.strokeStyle = look[theme()].line;
   context.setLineDash(edge.basis === 'inferred' ? data.inferredDashes : look.dashes);

@@ -75,7 +75,6 @@ function moveEnd(at, value) {
   times.clear();
   fillTime();
   paint();
-  fillTables();
 }
 
 function fillTime() {
@@ -97,8 +96,12 @@ function fillTime() {
   byId('time-shown').textContent = told.map((time) => word(time + 'Shown', { count: count(time) })).join(word('parts'));
 }
 
-['time-from', 'time-to'].forEach((id, at) => byId(id).addEventListener('input', (event) => moveEnd(at, Number(event.target.value))));
+['time-from', 'time-to'].forEach((id, at) => {
+  byId(id).addEventListener('input', () => moveEnd(at, Number(byId(id).value)));
+  byId(id).addEventListener('change', fillTables); // once the reader lets go: tables are slower than the picture
+});
 byId('time-all').addEventListener('click', () => {
   days.from = starts[0];
   moveEnd(1, stops.length - 1);
+  fillTables();
 });
