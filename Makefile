@@ -4,12 +4,13 @@
 # make bench  measure beside peers
 # make eval   measure what extraction finds in reports with known facts
 # make fuzz   read a hundred thousand damaged reports (a quarter of an hour)
+# make pictures  renew the pictures of the maps in docs (needs chromium)
 # make gazetteer  renew the tables of places (needs npm)
 
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 RUN := $(UV) run --frozen --quiet
 
-.PHONY: demo test lock bench eval fuzz gazetteer browser uv
+.PHONY: demo test lock bench eval fuzz pictures gazetteer browser uv
 
 demo: uv
 	@$(RUN) --no-dev unionkg demo
@@ -33,6 +34,9 @@ eval: uv
 
 fuzz: uv
 	@$(RUN) python -m benchmarks.fuzz
+
+pictures: uv browser
+	@$(RUN) python -m tests.pictures
 
 browser: # what the map's tests need; they are skipped where it cannot be had
 	@command -v chromium >/dev/null && fc-list :lang=zh 2>/dev/null | grep -q . || \

@@ -21,7 +21,7 @@ BLOCK = re.compile(r"(?:<!-- file: (?P<file>\S+) -->\n)?```(?P<language>\w+)\n(?
 ANYTHING = "…"
 MAKE = {"make demo": "unionkg demo"}  # what the target runs, once uv is there
 LEFT_TO_OTHERS = ("make test", "git clone")
-KEPT = {"unionkg demo": (24, 8)}  # how many first and last lines of a long output are shown
+KEPT = {"unionkg demo": (24, 10)}  # how many first and last lines of a long output are shown
 
 
 @dataclass(frozen=True, slots=True)
