@@ -4,7 +4,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
 from unionkg.demonstration import demonstrate
 from unionkg.graph.store import Store
 from unionkg.viz import maps, render
@@ -18,7 +18,7 @@ PICTURES: tuple[tuple[str, str, dict[str, object]], ...] = (
     ("source", "source", {}),
     ("around", "ego", {"focus": "十堰市总工会"}),
 )
-SIZE = {"width": 1366, "height": 768}
+SIZE: ViewportSize = {"width": 1366, "height": 768}
 LANGUAGES = {".zh": "zh-CN", "": "en-GB"}
 
 
