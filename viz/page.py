@@ -3,6 +3,7 @@
 import hashlib
 import json
 from base64 import b64encode
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
 
 from jinja2 import DictLoader, Environment
@@ -39,7 +40,7 @@ def html(drawn: Map) -> bytes:
     network = _network(drawn)
     library, script = drawing_library(), _script()
     environment = Environment(autoescape=True, loader=DictLoader({TEMPLATE: _static(TEMPLATE)}))
-    environment.filters["data"] = _data
+    environment.filters |= {"data": _data, "ids": _ids}
     environment.globals |= {
         "map": drawn,
         "payload": payload(drawn),
@@ -75,6 +76,11 @@ def _script() -> str:
 
 def _static(name: str) -> str:
     return files("unionkg.viz.static").joinpath(name).read_text(encoding="utf-8")
+
+
+def _ids(things: Iterable[Mapping[str, object]]) -> list[Mapping[str, object]]:
+    """Return what pyvis holds of nodes or edges without their looks, which the page knows by their sort and kind."""
+    return [{"id": thing["id"]} for thing in things]
 
 
 def _data(value: object) -> Markup:

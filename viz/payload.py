@@ -1,12 +1,12 @@
 """Turn a map into plain data for its page: places, styles, words, claims."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 
 from unionkg.viz.analysis import Bridge, analyse
 from unionkg.viz.layout import EDGE_FONT, FONT, Layout, arrange
 from unionkg.viz.palette import DOTTED, INK, PAPER, edge_style, node_style
-from unionkg.viz.spec import ClaimCard, Edge, Fact, Label, Language, Map, Node
+from unionkg.viz.spec import ClaimCard, Fact, Label, Language, Map, Node
 from unionkg.viz.words import WORDS
 from unionkg.viz.wrap import wrap
 
@@ -19,6 +19,7 @@ EDGE_LINE = 8.0  # ems in a line of a relation's label
 
 def payload(drawn: Map) -> Data:
     """Return everything the page shows, as JSON-ready data; quotes name their source by its place in `sources`."""
+    labels = tuple(dict.fromkeys(edge.label for edge in drawn.edges))
     sources = list(dict.fromkeys(quote.source for card in drawn.claims for quote in card.quotes))
     return {
         "name": drawn.name,
@@ -35,7 +36,8 @@ def payload(drawn: Map) -> Data:
             kind.key: {"label": _label(kind.label), **_edge_look(at, kind.key)} for at, kind in enumerate(drawn.kinds)
         },
         "nodes": {node.id: _node(node) for node in drawn.nodes},
-        "edges": {edge.id: _edge(edge) for edge in drawn.edges},
+        "edges": list(_edges(drawn, labels)),
+        "labels": [_named(label) for label in labels],
         "claims": {card.id: _claim(card, sources) for card in drawn.claims},
         "sources": [_label(source) for source in sources],
         "layouts": {language: _layouts(drawn, language) for language in LANGUAGES},
@@ -82,15 +84,22 @@ def _fact(fact: Fact) -> Data:
     return {"name": _label(fact.name), "value": _label(fact.value)}
 
 
-def _edge(edge: Edge) -> Data:
-    return {
-        "ends": [edge.source, edge.target],
-        "kind": edge.kind,
-        "label": _label(edge.label),
-        "lines": {language: _lines(edge.label.text(language)) for language in LANGUAGES},
-        "claims": edge.claims,
-        "basis": edge.basis,
-    }
+def _edges(drawn: Map, labels: Sequence[Label]) -> Iterator[Data]:
+    """Yield the relations in order; ends and labels are told by their places, since both return often."""
+    ends = {node.id: at for at, node in enumerate(drawn.nodes)}
+    names = {label: at for at, label in enumerate(labels)}
+    for edge in drawn.edges:
+        yield {
+            "ends": [ends[edge.source], ends[edge.target]],
+            "kind": edge.kind,
+            "label": names[edge.label],
+            "claims": edge.claims,
+            "basis": edge.basis,
+        }
+
+
+def _named(label: Label) -> Data:
+    return {**_label(label), "lines": {language: _lines(label.text(language)) for language in LANGUAGES}}
 
 
 def _lines(words: str) -> str:
@@ -145,18 +154,30 @@ def _analysis(drawn: Map) -> Data:
 
 
 def _layouts(drawn: Map, language: Language) -> Data:
-    return {name: _layout(arrange(drawn, language, narrow=name == "narrow"), language) for name in ("wide", "narrow")}
+    """Return the layout of a map, and that for a narrow screen where it differs."""
+    wide, narrow = (arrange(drawn, language, narrow=narrow) for narrow in (False, True))
+    found = {"wide": wide} if narrow == wide else {"wide": wide, "narrow": narrow}
+    return {name: _layout(drawn, layout, language) for name, layout in found.items()}
 
 
-def _layout(layout: Layout, language: Language) -> Data:
+def _layout(drawn: Map, layout: Layout, language: Language) -> Data:
+    """Return a layout; boxes (x, y, width, height, label) in the order of the nodes, bends by place of edge."""
+    boxes = (layout.boxes[node.id] for node in drawn.nodes)
     return {
         "font": FONT[language],
         "edgeFont": EDGE_FONT[language],
-        "boxes": {
-            id_: {"x": box.x, "y": box.y, "width": box.width, "height": box.height, "label": "\n".join(box.lines)}
-            for id_, box in layout.boxes.items()
-        },
+        "boxes": [(_short(b.x), _short(b.y), _short(b.width), _short(b.height), "\n".join(b.lines)) for b in boxes],
         "bands": [asdict(band) for band in layout.bands],
         "indented": layout.indented,
-        "bends": layout.bends,
+        "bends": {
+            at: [tuple(map(_short, bend)) for bend in layout.bends[edge.id]]
+            for at, edge in enumerate(drawn.edges)
+            if edge.id in layout.bends
+        },
     }
+
+
+def _short(place: float) -> float:
+    """Return a place to a tenth, without a decimal point where it needs none."""
+    rounded = round(place, 1)
+    return int(rounded) if rounded == int(rounded) else rounded

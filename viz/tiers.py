@@ -4,9 +4,11 @@ After Sugiyama, Tagawa and Toda 1981: names in tiers, room kept where a line pas
 swaps of neighbours; what is not connected stands apart.
 """
 
+from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 import networkx as nx
@@ -14,6 +16,7 @@ from unionkg.viz.order import Links
 
 SWEEPS = 24
 SWAPS = 8  # rounds
+THOROUGH = 400  # steps from column to column, up to which neighbours are swapped
 APART = 14.0  # between what nothing joins
 Link = tuple[str, str]
 Beside = Mapping[str, tuple[set[str], set[str]]]  # what a name is joined to, in the columns before and behind it
@@ -31,25 +34,54 @@ class Placement:
     bends: Mapping[Link, tuple[str, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What hangs together: the names of each column in order, and what each name is joined to."""
+
+    tiers: tuple[tuple[str, ...], ...]
+    beside: Beside
+
+
 def placed(columns: Mapping[str, int], links: Links, room: Room) -> Placement:
     """Place names in their columns; `room` is the height that a name needs, with what keeps it from its neighbours."""
+    parts, bends = _ordered(tuple(columns.items()), tuple(links))
+    middles: dict[str, float] = {}
+    top = 0.0
+    for part in parts:
+        found = _heights(part.tiers, part.beside, room)
+        middles |= {name: middle + top for name, middle in found.items()}
+        top += max((middle + room(name) / 2 for name, middle in found.items()), default=0.0) + APART
+    return Placement(middles, bends)
+
+
+@lru_cache(maxsize=2)  # the languages of a map share their order
+def _ordered(
+    places: tuple[tuple[str, int], ...], links: tuple[Link, ...]
+) -> tuple[tuple[Part, ...], Mapping[Link, tuple[str, ...]]]:
+    columns = dict(places)
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(columns)
     graph.add_edges_from(links)
     bends = {link: tuple(_bends(link, columns)) for link in links if abs(columns[link[0]] - columns[link[1]]) > 1}
-    middles: dict[str, float] = {}
-    parts = [[name for name in columns if name in part] for part in nx.connected_components(graph)]
-    top = 0.0
-    for part in (*(part for part in parts if len(part) > 1), *_alone(parts, columns)):
-        inside = set(part)
-        own = [link for link in links if link[0] in inside]
-        tiers = _tiers(part, columns, [name for link in own for name in bends.get(link, ())])
-        steps = [step for link in own for step in pairwise(_course(link, bends, columns))]
-        beside = _beside(steps, {name: at for at, names in enumerate(tiers) for name in names})
-        found = _heights(_untangled(tiers, beside), beside, room)
-        middles |= {name: middle + top for name, middle in found.items()}
-        top += max((middle + room(name) / 2 for name, middle in found.items()), default=0.0) + APART
-    return Placement(middles, bends)
+    of = {name: at for at, part in enumerate(nx.connected_components(graph)) for name in part}
+    names, own = defaultdict[int, list[str]](list), defaultdict[int, list[Link]](list)
+    for name in columns:
+        names[of[name]].append(name)
+    for link in links:
+        own[of[link[0]]].append(link)
+    joined = [(part, own[at]) for at, part in sorted(names.items()) if len(part) > 1]
+    alone = [(part, list[Link]()) for part in _alone(names.values(), columns)]
+    return tuple(_part(part, inner, columns, bends) for part, inner in (*joined, *alone)), bends
+
+
+def _part(
+    names: Sequence[str], links: Links, columns: Mapping[str, int], bends: Mapping[Link, tuple[str, ...]]
+) -> Part:
+    tiers = _tiers(names, columns, [name for link in links for name in bends.get(link, ())])
+    steps = [step for link in links for step in pairwise(_course(link, bends, columns))]
+    beside = _beside(steps, {name: at for at, tier in enumerate(tiers) for name in tier})
+    thorough = len(steps) <= THOROUGH
+    return Part(tuple(tuple(tier) for tier in _untangled(tiers, beside, thorough)), beside)
 
 
 def bend_column(name: str) -> int:
@@ -93,16 +125,16 @@ def _beside(steps: Links, columns: Mapping[str, int]) -> Beside:
     return beside
 
 
-def _untangled(tiers: list[list[str]], beside: Beside) -> list[list[str]]:
-    """Return the tiers reordered, with the fewest crossings met."""
+def _untangled(tiers: list[list[str]], beside: Beside, thorough: bool) -> list[list[str]]:
+    """Return the tiers reordered, with the fewest crossings met; where there are many lines, after fewer tries."""
     best, fewest = tiers, _crossings(tiers, beside)
     current = [list(names) for names in tiers]
-    for sweep in range(SWEEPS):
+    for sweep in range(SWEEPS if thorough else SWEEPS // 3):
         forward = sweep % 2 == 0
         for at in range(1, len(current)) if forward else range(len(current) - 2, -1, -1):
             others = current[at - 1 if forward else at + 1]
             current[at] = _sorted(current[at], others, beside, 0 if forward else 1)
-        swapped = _swapped(current, beside)
+        swapped = _swapped(current, beside) if thorough else [list(names) for names in current]
         if (crossed := _crossings(swapped, beside)) < fewest:
             best, fewest = swapped, crossed
         if not fewest:
@@ -148,12 +180,16 @@ def _crossed(above: str, below: str, rows: Mapping[str, int], beside: Beside) ->
 
 
 def _crossings(tiers: Sequence[Sequence[str]], beside: Beside) -> int:
+    """Count the pairs of lines between neighbouring columns that cross."""
     rows = {name: row for names in tiers for row, name in enumerate(names)}
     count = 0
     for names in tiers:
-        ends = [sorted(rows[other] for other in beside[name][1]) for name in names if name in beside]
-        for at, lower in enumerate(ends):
-            count += sum(one > other for upper in ends[:at] for one in upper for other in lower)
+        above: list[int] = []
+        for name in names:
+            ends = [rows[other] for other in beside[name][1]] if name in beside else []
+            count += sum(len(above) - bisect_right(above, end) for end in ends)
+            for end in ends:
+                insort(above, end)
     return count
 
 

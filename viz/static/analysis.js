@@ -1,7 +1,7 @@
 // What a reader asks of the map: each question is answered in words and lit up on the picture; a second click takes it off.
 const MANY = 8; // names that are said one by one
 const unionAt = (at) => graph.nodes[at].id;
-const lineOf = (at) => graph.edges[at].id;
+const lineOf = (at) => Object.keys(data.edges)[at];
 const allShown = () => Object.keys(data.nodes).every(isVisibleNode) && Object.keys(data.edges).every(isVisibleEdge);
 const within = (unions) => {
   const held = new Set(unions);

@@ -1,6 +1,26 @@
 // What the page knows: the graph that pyvis built, the map's data, the language, what is chosen and what is filtered out.
 const graph = JSON.parse(document.getElementById('graph').textContent);
 const data = JSON.parse(document.getElementById('data').textContent);
+
+// What returns often is told by its place: put back what it stands for.
+(function unpack() {
+  const ids = Object.keys(data.nodes);
+  const lines = graph.edges.map(({ id }) => id);
+  data.edges = data.edges.reduce((all, edge, at) => Object.assign(all, { [lines[at]]: edge }), {});
+  for (const edge of Object.values(data.edges)) {
+    edge.ends = edge.ends.map((at) => ids[at]);
+    edge.label = data.labels[edge.label];
+    edge.lines = edge.label.lines;
+  }
+  for (const layouts of Object.values(data.layouts)) {
+    for (const layout of Object.values(layouts)) {
+      const boxes = layout.boxes.map(([x, y, width, height, label]) => ({ x, y, width, height, label }));
+      layout.boxes = boxes.reduce((all, box, at) => Object.assign(all, { [ids[at]]: box }), {});
+      layout.bends = Object.keys(layout.bends).reduce((all, at) => Object.assign(all, { [lines[at]]: layout.bends[at] }), {});
+    }
+    layouts.narrow = layouts.narrow || layouts.wide;
+  }
+}());
 const state = {
   language: /^en/i.test(navigator.language) ? 'en' : 'zh',
   chosen: null,
