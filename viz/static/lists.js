@@ -66,6 +66,14 @@ function fillTable(table, heads, rows) {
   );
 }
 
+// Marks the row of what is chosen.
+function markRow() {
+  for (const row of byId('tables').querySelectorAll('tbody tr')) {
+    if (row.dataset.id === state.chosen) row.setAttribute('aria-current', 'true');
+    else if (row.hasAttribute('aria-current')) row.removeAttribute('aria-current');
+  }
+}
+
 function fillTables() {
   const relations = Object.keys(data.edges).filter(isVisibleEdge);
   const unions = Object.keys(data.nodes).filter(isVisibleNode);

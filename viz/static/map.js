@@ -19,7 +19,7 @@ function choose(id, focus) {
   remember('#' + encodeURI(id));
   fillPanel();
   paint();
-  fillTables();
+  markRow();
   bringIntoView(id);
   if (focus) byId('panel-title').focus();
   if (onPhone()) panel.scrollIntoView({ block: 'start' });
@@ -30,7 +30,7 @@ function unchoose() {
   remember(location.pathname + location.search);
   fillPanel();
   paint();
-  fillTables();
+  markRow();
 }
 
 function leave() {

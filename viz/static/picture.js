@@ -108,9 +108,13 @@ function place() {
   paint();
 }
 
+const hiddenNodes = new Set();
+
 function paint() {
   concerned = findConcerned();
-  nodes.update(graph.nodes.map(({ id }) => ({ id, hidden: !isVisibleNode(id) })));
+  const changed = graph.nodes.map(({ id }) => id).filter((id) => hiddenNodes.has(id) === isVisibleNode(id));
+  nodes.update(changed.map((id) => ({ id, hidden: !isVisibleNode(id) })));
+  for (const id of changed) hiddenNodes[isVisibleNode(id) ? 'delete' : 'add'](id);
   drawing.redraw();
 }
 

@@ -43,7 +43,9 @@ const byId = (id) => document.getElementById(id);
 const isVisibleNode = (id) => !state.hidden.has('group ' + data.nodes[id].group);
 const isVisibleEdge = (id) =>
   !state.hidden.has('kind ' + data.edges[id].kind) && data.edges[id].ends.every(isVisibleNode) && timeOf(id) !== 'later';
-const edgesOf = (node) => Object.keys(data.edges).filter((id) => data.edges[id].ends.includes(node));
+const linesAt = Object.keys(data.nodes).reduce((all, id) => all.set(id, []), new Map());
+for (const [id, { ends }] of Object.entries(data.edges)) for (const end of new Set(ends)) linesAt.get(end).push(id);
+const edgesOf = (node) => linesAt.get(node);
 const quotesOf = (claims) => claims.reduce((sum, id) => sum + data.claims[id].quotes.length, 0);
 const nameOf = (id) =>
   data.nodes[id] ? say(data.nodes[id].label) : data.edges[id].ends.map(nameOf).join(' — ');
