@@ -25,6 +25,7 @@ def payload(drawn: Map) -> Data:
         "name": drawn.name,
         "title": _label(drawn.title),
         "note": _label(drawn.note),
+        "shape": drawn.shape,
         "things": _label(drawn.things),
         "focus": drawn.focus,
         "ends": [_label(end) for end in drawn.ends],

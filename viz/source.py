@@ -30,8 +30,12 @@ def draw(store: Store, source: str = "") -> Map:
     if not source and len(sources) != 1:
         raise BadQuestion(f"there are {len(sources)} sources; name one with --source")
     wanted = str(resolve(store, Parameter("source", "source", "", "", ""), source)) if source else min(sources)
-    web = _said_by(store, wanted, read_web(store))
-    columns = {id_: _column(web, id_) for r in web.relations for id_ in (r.source, r.target)}
+    whole = read_web(store)
+    web = _said_by(store, wanted, whole)
+    shown = {id_ for relation in web.relations for id_ in (relation.source, relation.target)}
+    leading = {r.source for r in whole.relations if r.kind == "higher" and {r.source, r.target} <= shown}
+    running = {relation.source for relation in web.relations if relation.kind == "runs"}
+    columns = {id_: 0 if id_ in leading - running else _column(web, id_) for id_ in shown}
     nodes = tuple(web.node(id_, column) for id_, column in sorted(columns.items()))
     edges = web.edges(columns)
     title = label(described(store, "sources").get(wanted, {}), "title")

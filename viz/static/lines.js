@@ -23,9 +23,15 @@ function route(id) {
     const x = (from.right + to.left) / 2;
     return { path: `M${from.right} ${from.y}C${x} ${from.y} ${x} ${to.y} ${to.left} ${to.y}`, x, y: (from.y + to.y) / 2 };
   }
-  const bulge = Math.max(from.right, to.right) + 80;
-  const path = `M${from.right} ${from.y}C${bulge} ${from.y} ${bulge} ${to.y} ${to.right} ${to.y}`;
-  return { path, x: from.right * 0.25 + bulge * 0.75, y: (from.y + to.y) / 2 };
+  if (data.shape === 'tiers') return beside(from, to, Math.min(from.left, to.left), -56, 'left');
+  return beside(from, to, Math.max(from.right, to.right), 80, 'right');
+}
+
+// The course of a line between two boxes of one column, round one side of it.
+function beside(from, to, edge, reach, side) {
+  const bulge = edge + reach;
+  const path = `M${from[side]} ${from.y}C${bulge} ${from.y} ${bulge} ${to.y} ${to[side]} ${to.y}`;
+  return { path, x: from[side] * 0.25 + bulge * 0.75, y: (from.y + to.y) / 2 };
 }
 
 // The course of a line that passes over columns, through the room that the layout left for it.
