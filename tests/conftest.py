@@ -4,11 +4,15 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from hypothesis import settings
 from unionkg.building import DERIVED, Graphs, make_graphs
 from unionkg.graph.derivation import derive
 from unionkg.graph.identity import Minter
 from unionkg.graph.oxigraph_store import OxigraphStore
 from unionkg.loaders.folders import Folder, load_folder
+
+settings.register_profile("patient", deadline=None)  # no test asserts a time
+settings.load_profile("patient")
 
 SHIYAN = Path(__file__).parent.parent / "examples" / "shiyan"
 

@@ -98,7 +98,7 @@ def test_asking_and_constructing_take_terms(small: Store) -> None:
     assert set(small.construct(prebind(construct, {"s": GIVER})).subjects()) == {GIVER}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXT, st.sampled_from((None, "zh")))
 def test_a_text_is_read_back_as_it_was(text: str, language: str | None) -> None:
     """By rdflib too, which expands codepoint escapes in the whole query before it reads the strings."""

@@ -93,7 +93,7 @@ def test_no_word_of_the_asker_becomes_sparql(words: str, remote: Store, shiyan_s
     assert str(there.value) == str(here.value)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(text=st.text(st.one_of(st.sampled_from("\\\"'{}u005Cn\n"), st.characters(exclude_categories=["Cs"]))))
 def test_a_text_comes_back_from_the_server_as_it_was(text: str, remote: Store) -> None:
     (row,) = remote.select("SELECT ?words (STRLEN(?words) AS ?length) { }", {"words": Literal(text)})

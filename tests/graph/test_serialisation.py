@@ -23,7 +23,7 @@ quads = st.builds(ox.Quad, iris, iris, st.one_of(iris, literals), iris)
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(content=st.lists(quads, max_size=12), seed=st.randoms(use_true_random=False))
 def test_every_syntax_gives_the_graph_back_whatever_the_order(
     suffix: str, content: list[ox.Quad], seed: random.Random

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from unionkg.loaders.gazetteer.places import gazetteer
 
@@ -51,7 +51,6 @@ def test_what_is_no_such_row_or_can_be_read_in_several_ways(text: str) -> None:
     assert gazetteer().path(text) == ()
 
 
-@settings(deadline=None)  # the first asks for the tables
 @given(st.lists(st.sampled_from(PARTS), max_size=8).map("".join) | st.text(max_size=80))
 def test_each_place_of_a_row_lies_in_the_one_before(text: str) -> None:
     row = gazetteer().path(text)

@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from unionkg.loaders.gazetteer import tables
 from unionkg.loaders.gazetteer.places import ABBREVIATIONS, Place, gazetteer, villages
@@ -163,7 +163,6 @@ def test_the_bundled_collection_has_the_same_codes() -> None:
         assert not row["parent"].isdigit() or row["parent"] == "000000" or place.parent == row["parent"]
 
 
-@settings(deadline=None)  # the first asks for the tables
 @given(st.text(max_size=12), st.sampled_from(["北京市", "通州区", "黄龙镇", "郧县"]))
 def test_any_string_may_be_asked_for(name: str, near: str) -> None:
     place = gazetteer().resolve(name, gazetteer().named(near))
