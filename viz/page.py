@@ -22,11 +22,14 @@ SCRIPTS = (
     "picture.js",
     "lines.js",
     "moving.js",
+    "xml.js",
     "saving.js",
+    "svg.js",
     "exchange.js",
     "panel.js",
     "lists.js",
     "analysis.js",
+    "menu.js",
     "map.js",
 )
 ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}

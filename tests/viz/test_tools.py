@@ -40,9 +40,25 @@ def test_the_menu_opens_and_closes_by_keyboard(visit: Open, partnership: Map) ->
     assert page.evaluate("document.activeElement.parentElement.id") == "save"
 
 
+def test_the_menu_is_walked_by_arrow_keys_and_closes_behind_the_reader(visit: Open, partnership: Map) -> None:
+    page = visit(partnership).page
+    place = "document.activeElement.dataset.save || document.activeElement.id"
+    page.locator("#save summary").focus()
+    for key, at in (("ArrowDown", "png"), ("ArrowDown", "svg"), ("ArrowUp", "png"), ("ArrowUp", "print")):
+        page.keyboard.press(key)
+        assert page.evaluate(place) == at
+    page.keyboard.press("Tab")
+    assert page.evaluate(place) == "theme"
+    assert page.locator("[data-save=svg]").is_hidden()
+    page.click("#save summary")
+    assert page.locator("[data-save=svg]").is_visible()
+    page.mouse.click(600, 740)
+    assert page.locator("[data-save=svg]").is_hidden()
+
+
 def test_a_drawing_has_every_box_line_and_name(visit: Open, partnership: Map, tmp_path: Path) -> None:
     root = ElementTree.parse(saved(visit(partnership), "svg", tmp_path)).getroot()
-    texts = [text.text or "" for text in root.iter(f"{SVG}text")]
+    texts = ["".join(text.itertext()) for text in root.iter(f"{SVG}text")]
     assert len(list(root.iter(f"{SVG}path"))) == len(partnership.edges)
     assert "工会合作关系图" in texts
     assert "丹江口市总工会" in texts
@@ -96,6 +112,15 @@ def test_a_table_is_sorted_by_its_heads(visit: Open, partnership: Map) -> None:
     assert len(set(column())) > 1
 
 
+def test_chinese_names_are_sorted_by_sound(visit: Open, partnership: Map) -> None:
+    page = visit(partnership).page
+    page.click("#tab-table")
+    page.locator("#union-table th button").first.click()
+    names = page.locator("#union-table tbody td:nth-child(1)").all_inner_texts()
+    sounds = ["北京市海淀区总工会", "北京市通州区总工会", "丹江口市总工会", "房县总工会", "茅箭区总工会"]
+    assert names[:5] == sounds != sorted(names)[:5]
+
+
 def test_a_union_is_moved_saved_put_back_and_opened_again(visit: Open, partnership: Map, tmp_path: Path) -> None:
     seen = visit(partnership)
     page = seen.page
@@ -132,7 +157,26 @@ def test_dragging_moves_a_union_and_its_line(visit: Open, partnership: Map) -> N
     assert page.evaluate(line) != before
 
 
-@pytest.mark.parametrize("content", ["no json", "{}", '{"map": "other", "places": {}}', "[1]", "null"])
+def of_partnership(places: str) -> str:
+    return f'{{"map": "partnership", "places": {places}}}'
+
+
+WRONG = {
+    "no JSON": "no json",
+    "nothing": "",
+    "an empty object": "{}",
+    "another map": json.dumps({"map": "hierarchy", "places": {HAIDIAN: {"x": 1, "y": 2}}}),
+    "a list": "[1]",
+    "null": "null",
+    "no places": of_partnership("null"),
+    "a place in words": of_partnership(json.dumps({HAIDIAN: {"x": "1", "y": 2}})),
+    "a place out of reach": of_partnership(json.dumps({HAIDIAN: {"x": 1e300, "y": 2}})),
+    "a place of none": of_partnership(json.dumps({HAIDIAN: None})),
+    "a union of no map": of_partnership(json.dumps({"constructor": {"x": 1, "y": 2}})),
+}
+
+
+@pytest.mark.parametrize("content", WRONG.values(), ids=WRONG)
 def test_a_file_of_something_else_changes_nothing(visit: Open, partnership: Map, tmp_path: Path, content: str) -> None:
     seen = visit(partnership)
     before = seen.page.evaluate("unionMap.drawing.getPositions()")
@@ -141,6 +185,8 @@ def test_a_file_of_something_else_changes_nothing(visit: Open, partnership: Map,
     seen.page.set_input_files("#places", path)
     seen.page.locator("#told", has_text="什么都没有改动").wait_for()
     assert seen.page.evaluate("unionMap.drawing.getPositions()") == before
+    seen.page.keyboard.press("Escape")
+    assert seen.page.locator("#told").inner_text() == ""
     assert seen.errors == []
 
 

@@ -1,85 +1,106 @@
-// The map as data: JSON with claims and quotes, GraphML and GEXF for programs that draw or count graphs.
-const quotesIn = (claims) => claims.reduce((all, id) => all.concat(data.claims[id].quotes.map((quote) => quote.text)), []);
+// The map's content for other programs: JSON with every claim and quote, GraphML and GEXF for graph tools.
+function claimsShown() {
+  const things = shownNodes().map((id) => data.nodes[id]).concat(shownEdges().map((id) => data.edges[id]));
+  const used = new Set(things.reduce((all, thing) => all.concat(thing.claims), []));
+  return Object.keys(data.claims).filter((id) => used.has(id));
+}
 
-function asJson() {
-  const node = (id) => Object.assign({ id, label: data.nodes[id].label, group: data.nodes[id].group, claims: data.nodes[id].claims });
-  const edge = (id) => {
-    const { ends, kind, label, claims, basis } = data.edges[id];
-    return { id, source: ends[0], target: ends[1], kind, label, claims, basis };
+// Returns the shown map as plain data; every quote names its source in full.
+function exchanged() {
+  const quoted = (quote) => Object.assign({}, quote, { source: data.sources[quote.source] });
+  const claim = (id) => Object.assign({ id }, data.claims[id], { quotes: data.claims[id].quotes.map(quoted) });
+  const node = (id) => {
+    const { label, group, claims, facts, note } = data.nodes[id];
+    return { id, label, group, x: placeOf(id).x, y: placeOf(id).y, claims, facts, note };
   };
-  const nodesOut = shownNodes().map(node);
-  const edgesOut = shownEdges().map(edge);
-  const said = new Set(nodesOut.concat(edgesOut).reduce((all, thing) => all.concat(thing.claims), []));
-  const claims = Array.from(said).map((id) => {
-    const claim = data.claims[id];
-    const quotes = claim.quotes.map((quote) => Object.assign({}, quote, { source: data.sources[quote.source] }));
-    return Object.assign({ id }, claim, { quotes });
-  });
-  const out = { map: data.name, title: data.title, nodes: nodesOut, edges: edgesOut, claims };
-  return JSON.stringify(out, null, 1);
+  const edge = (id) => {
+    const { ends, kind, label, basis, claims } = data.edges[id];
+    const [source, target] = ends;
+    return { id, source, target, kind, label: { zh: label.zh, en: label.en }, basis, claims };
+  };
+  const labels = (things) => Object.keys(things).map((key) => ({ key, label: things[key].label }));
+  return {
+    map: data.name,
+    title: data.title,
+    source: sourceLine(),
+    groups: labels(data.groups),
+    kinds: labels(data.kinds),
+    nodes: shownNodes().map(node),
+    edges: shownEdges().map(edge),
+    claims: claimsShown().map(claim),
+  };
 }
 
-function nodeValues(id) {
-  const { label, group, claims } = data.nodes[id];
-  const { x, y } = drawing.getPosition(id);
-  return { label: label.zh, label_en: label.en, sort: data.groups[group].label.zh, claims: claims.length, x, y };
+const quotesText = (claims) =>
+  [].concat(...claims.map((id) => data.claims[id].quotes))
+    .map((quote) => `「${quote.text}」 (${say(data.sources[quote.source])}, ${quote.start}–${quote.end})`)
+    .join('\n');
+
+// The columns that graph tools are given: name, type, and the value of a thing by its id.
+const UNION_COLUMNS = [
+  ['label', 'string', nameOf],
+  ['name_zh', 'string', (id) => data.nodes[id].label.zh],
+  ['name_en', 'string', (id) => data.nodes[id].label.en],
+  ['group', 'string', (id) => say(data.groups[data.nodes[id].group].label)],
+  ['claims', 'integer', (id) => data.nodes[id].claims.length],
+  ['quotes', 'string', (id) => quotesText(data.nodes[id].claims)],
+  ['x', 'double', (id) => placeOf(id).x],
+  ['y', 'double', (id) => placeOf(id).y],
+];
+const LINE_COLUMNS = [
+  ['label', 'string', (id) => say(data.edges[id].label)],
+  ['kind', 'string', (id) => say(data.kinds[data.edges[id].kind].label)],
+  ['basis', 'string', (id) => data.edges[id].basis],
+  ['claims', 'integer', (id) => data.edges[id].claims.length],
+  ['quotes', 'string', (id) => quotesText(data.edges[id].claims)],
+];
+
+function graphmlText() {
+  const xml = maker('http://graphml.graphdrawing.org/xmlns');
+  const types = { string: 'string', integer: 'int', double: 'double' };
+  const keys = (domain, columns) =>
+    columns.map(([name, type]) =>
+      xml('key', { id: `${domain}-${name}`, for: domain, 'attr.name': name, 'attr.type': types[type] }),
+    );
+  const values = (domain, columns, id) =>
+    columns.map(([name, , value]) => xml('data', { key: `${domain}-${name}` }, String(value(id))));
+  const union = (id) => xml('node', { id }, ...values('node', UNION_COLUMNS, id));
+  const line = (id) => {
+    const [source, target] = data.edges[id].ends;
+    return xml('edge', { id, source, target }, ...values('edge', LINE_COLUMNS, id));
+  };
+  const content = shownNodes().map(union).concat(shownEdges().map(line));
+  const graph = xml('graph', { id: data.name, edgedefault: 'directed' }, ...content);
+  return xmlOf(xml('graphml', {}, ...keys('node', UNION_COLUMNS), ...keys('edge', LINE_COLUMNS), graph));
 }
 
-function edgeValues(id) {
-  const { label, kind, claims, basis } = data.edges[id];
-  const quotes = quotesIn(claims);
-  return { label: label.zh, kind: data.kinds[kind].label.zh, basis, claims: claims.length, quotes: quotes.join('\n') };
-}
-
-const NODE_TYPES = { label: 'string', label_en: 'string', sort: 'string', claims: 'int', x: 'double', y: 'double' };
-const EDGE_TYPES = { label: 'string', kind: 'string', basis: 'string', claims: 'int', quotes: 'string' };
-
-// GraphML: http://graphml.graphdrawing.org/specification.html
-function asGraphml() {
-  const file = document.implementation.createDocument('http://graphml.graphdrawing.org/xmlns', 'graphml', null);
-  const key = (kind, types) =>
-    Object.keys(types).map((name) => part(file, 'key', { id: `${kind}-${name}`, for: kind, 'attr.name': name, 'attr.type': types[name] }));
-  const values = (kind, known) =>
-    Object.keys(known).map((name) => part(file, 'data', { key: `${kind}-${name}` }, String(known[name])));
-  const graphOut = part(
-    file, 'graph', { id: data.name, edgedefault: 'directed' },
-    ...shownNodes().map((id) => part(file, 'node', { id }, ...values('node', nodeValues(id)))),
-    ...shownEdges().map((id) => {
-      const [source, target] = data.edges[id].ends;
-      return part(file, 'edge', { id, source, target }, ...values('edge', edgeValues(id)));
-    }),
+function gexfText() {
+  const xml = maker('http://www.gexf.net/1.2draft');
+  const columns = (domain, all) =>
+    xml('attributes', { class: domain }, ...all.map(([title, type], at) => xml('attribute', { id: String(at), title, type })));
+  const values = (all, id) =>
+    xml('attvalues', {}, ...all.map(([, , value], at) => xml('attvalue', { for: String(at), value: String(value(id)) })));
+  const union = (id) => xml('node', { id, label: nameOf(id) }, values(UNION_COLUMNS.slice(1), id));
+  const line = (id) => {
+    const [source, target] = data.edges[id].ends;
+    return xml('edge', { id, source, target, label: say(data.edges[id].label) }, values(LINE_COLUMNS.slice(1), id));
+  };
+  const graph = xml(
+    'graph',
+    { defaultedgetype: 'directed' },
+    columns('node', UNION_COLUMNS.slice(1)),
+    columns('edge', LINE_COLUMNS.slice(1)),
+    xml('nodes', {}, ...shownNodes().map(union)),
+    xml('edges', {}, ...shownEdges().map(line)),
   );
-  file.documentElement.append(...key('node', NODE_TYPES), ...key('edge', EDGE_TYPES), graphOut);
-  return written(file);
-}
-
-// GEXF 1.2: https://gexf.net
-function asGexf() {
-  const file = document.implementation.createDocument('http://www.gexf.net/1.2draft', 'gexf', null);
-  file.documentElement.setAttribute('version', '1.2');
-  const gexfType = { int: 'integer' };
-  const declare = (kind, types) =>
-    part(file, 'attributes', { class: kind }, ...Object.keys(types).map((name) =>
-      part(file, 'attribute', { id: name, title: name, type: gexfType[types[name]] || types[name] })));
-  const values = (known) =>
-    part(file, 'attvalues', {}, ...Object.keys(known).map((name) => part(file, 'attvalue', { for: name, value: known[name] })));
-  file.documentElement.append(part(
-    file, 'graph', { defaultedgetype: 'directed' },
-    declare('node', NODE_TYPES),
-    declare('edge', EDGE_TYPES),
-    part(file, 'nodes', {}, ...shownNodes().map((id) => part(file, 'node', { id, label: data.nodes[id].label.zh }, values(nodeValues(id))))),
-    part(file, 'edges', {}, ...shownEdges().map((id) => {
-      const [source, target] = data.edges[id].ends;
-      return part(file, 'edge', { id, source, target, label: data.edges[id].label.zh }, values(edgeValues(id)));
-    })),
-  ));
-  return written(file);
+  const meta = xml('meta', {}, xml('creator', {}, 'unionkg'), xml('description', {}, `${say(data.title)} · ${sourceLine()}`));
+  return xmlOf(xml('gexf', { version: '1.2' }, meta, graph));
 }
 
 const FORMS = {
   png: savePng,
-  svg: () => hand(`${say(data.title)}.svg`, 'image/svg+xml', svg()),
-  json: () => hand(`${say(data.title)}.json`, 'application/json', asJson()),
-  graphml: () => hand(`${say(data.title)}.graphml`, 'application/xml', asGraphml()),
-  gexf: () => hand(`${say(data.title)}.gexf`, 'application/xml', asGexf()),
+  svg: () => hand(`${say(data.title)}.svg`, 'image/svg+xml', svgText()),
+  json: () => hand(`${say(data.title)}.json`, 'application/json', JSON.stringify(exchanged(), null, 1)),
+  graphml: () => hand(`${say(data.title)}.graphml`, 'application/xml', graphmlText()),
+  gexf: () => hand(`${say(data.title)}.gexf`, 'application/xml', gexfText()),
 };

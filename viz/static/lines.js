@@ -70,22 +70,35 @@ function courseOf(id) {
 const isNamed = (id) => data.edges[id].basis !== 'authority';
 const isWanted = (id) => id === state.chosen || id === state.pointed;
 
-function paintLine(context, id) {
+// How a line looks just now, for the screen and for the files.
+function lineLook(id) {
   const edge = data.edges[id];
-  const look = data.kinds[edge.kind];
-  context.globalAlpha = (concerned && !concerned.has(id)) || (isPast(id) && id !== state.chosen) ? 0.3 : 1;
-  context.lineWidth = look.width + (id === state.chosen ? 3 : id === state.pointed ? 1.5 : 0);
-  context.strokeStyle = look[theme()].line;
-  context.setLineDash(edge.basis === 'inferred' ? data.inferredDashes : look.dashes);
+  const { width, dashes, [theme()]: colour } = data.kinds[edge.kind];
+  return {
+    stroke: colour.line,
+    width: width + (id === state.chosen ? 3 : id === state.pointed ? 1.5 : 0),
+    dashes: edge.basis === 'inferred' ? data.inferredDashes : dashes,
+    opacity: (concerned && !concerned.has(id)) || (isPast(id) && id !== state.chosen) ? 0.3 : 1,
+  };
+}
+
+function paintLine(context, id) {
+  const look = lineLook(id);
+  context.globalAlpha = look.opacity;
+  context.lineWidth = look.width;
+  context.strokeStyle = look.stroke;
+  context.setLineDash(look.dashes);
   context.stroke(courseOf(id).drawn);
 }
+
+const labelOpacity = (id) => (concerned && !concerned.has(id) && !isWanted(id) ? 0.5 : 1);
 
 function paintLabel(context, id, label) {
   const course = courseOf(id);
   context.fillStyle = data.themes[theme()].paper;
   context.globalAlpha = 1;
   context.fillRect(label.left, label.top, label.width, label.height);
-  context.globalAlpha = concerned && !concerned.has(id) ? 0.5 : 1;
+  context.globalAlpha = labelOpacity(id);
   context.fillStyle = data.themes[theme()].ink;
   writeLines(context, label.lines, course.x, course.y, layout().edgeFont);
 }
@@ -93,39 +106,52 @@ function paintLabel(context, id, label) {
 const meet = (a, b) =>
   a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height;
 
-// The labels of lines that are written, by id: all that are asked for and lie on no other; the chosen one always.
-function labelsOf(context, shown) {
-  const taken = Object.keys(data.nodes).filter(isVisibleNode).map((id) => {
-    const { x, y } = drawing.getPosition(id);
-    const { width, height } = layout().boxes[id];
-    return { left: x - width / 2, top: y - height / 2, width, height };
-  });
-  const written = new Map();
-  const first = shown.filter(isWanted);
-  for (const id of first.concat(state.labels ? shown.filter((line) => !isWanted(line)) : [])) {
-    if (!isNamed(id)) continue;
-    const label = labelBox(context, id, courseOf(id));
+const MOST_LABELLED = 25; // more lines than this carry no labels unless the reader asks
+const showsLabels = () => (state.labels === null ? shownEdges().length <= MOST_LABELLED : state.labels);
+
+function boxAround(id) {
+  const { x, y } = drawing.getPosition(id);
+  const { width, height } = layout().boxes[id];
+  return { left: x - width / 2, top: y - height / 2, width, height };
+}
+
+// The labels of lines that are written, with their ids: the chosen one always, others where they lie on nothing else.
+function labelsShown() {
+  const named = shownEdges().filter(isNamed);
+  const wanted = named.filter(isWanted);
+  const others = showsLabels() ? named.filter((id) => !isWanted(id)) : [];
+  const taken = others.length ? shownNodes().map(boxAround) : [];
+  const written = [];
+  for (const id of wanted.concat(others)) {
+    const label = labelBox(tester, id, courseOf(id));
     if (!isWanted(id) && taken.some((other) => meet(label, other))) continue;
     taken.push(label);
-    written.set(id, label);
+    written.push([id, label]);
   }
   return written;
 }
 
+// The lines that are shown, the chosen one above the others.
+const edgesInOrder = () => shownEdges().sort((one, other) => (one === state.chosen) - (other === state.chosen));
+
 function paintLines(context) {
-  const shown = Object.keys(data.edges).filter(isVisibleEdge);
   context.save();
-  for (const id of shown.filter((line) => line !== state.chosen)) paintLine(context, id);
-  if (shown.includes(state.chosen)) paintLine(context, state.chosen);
-  for (const [id, label] of labelsOf(context, shown)) paintLabel(context, id, label);
+  for (const id of edgesInOrder()) paintLine(context, id);
+  context.restore();
+}
+
+// Writes the labels above all else, the wanted ones last.
+function paintLabels(context) {
+  context.save();
+  context.font = font(layout().edgeFont);
+  for (const [id, label] of labelsShown().reverse()) paintLabel(context, id, label);
   context.restore();
 }
 
 // Returns the line at a place of the picture, by its stroke or its label, or undefined.
 function lineAt(place) {
   tester.lineWidth = 16 / drawing.getScale();
-  const shown = Object.keys(data.edges).filter(isVisibleEdge);
   const point = { left: place.x, top: place.y, width: 0, height: 0 };
-  const labelled = Array.from(labelsOf(tester, shown)).find(([, label]) => meet(point, label));
-  return labelled ? labelled[0] : shown.find((id) => tester.isPointInStroke(courseOf(id).drawn, place.x, place.y));
+  const labelled = labelsShown().find(([, label]) => meet(point, label));
+  return labelled ? labelled[0] : shownEdges().find((id) => tester.isPointInStroke(courseOf(id).drawn, place.x, place.y));
 }

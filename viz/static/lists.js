@@ -51,7 +51,7 @@ function inOrder(table, rows) {
   const sorted = state.sorted[table.id];
   if (!sorted) return rows;
   const column = Math.abs(sorted) - 1;
-  const compare = (a, b) => (typeof a === 'number' ? a - b : String(a).localeCompare(String(b), 'zh'));
+  const compare = (a, b) => (typeof a === 'number' ? a - b : String(a).localeCompare(String(b), 'zh', { numeric: true }));
   return rows.slice().sort((a, b) => Math.sign(sorted) * compare(a[1][column], b[1][column]));
 }
 

@@ -97,22 +97,28 @@ drawing.on('beforeDrawing', (context) => {
   paintBands(context);
   paintLines(context);
 });
-drawing.on('afterDrawing', paintBoxes);
+drawing.on('afterDrawing', (context) => {
+  paintBoxes(context);
+  paintLabels(context);
+});
 drawing.on('click', (event) => {
   const id = event.nodes[0] || lineAt(event.pointer.canvas);
   drawing.unselectAll();
   if (id) choose(id);
   else leave();
 });
-byId('net').addEventListener('mousemove', (event) => {
-  const place = { x: event.offsetX, y: event.offsetY };
-  const pointed = drawing.getNodeAt(place) || lineAt(drawing.DOMtoCanvas(place));
+function point(pointed) {
   byId('net').classList.toggle('pointing', Boolean(pointed));
   if (pointed !== state.pointed) {
     state.pointed = pointed;
     drawing.redraw();
   }
+}
+byId('net').addEventListener('mousemove', (event) => {
+  const place = { x: event.offsetX, y: event.offsetY };
+  point(drawing.getNodeAt(place) || lineAt(drawing.DOMtoCanvas(place)));
 });
+byId('net').addEventListener('mouseleave', () => point(undefined));
 search.addEventListener('input', suggest);
 search.addEventListener('keydown', steer);
 search.addEventListener('blur', () => setSuggesting(false));
@@ -127,9 +133,9 @@ byId('tables').addEventListener('keydown', (event) => {
 document.addEventListener('keydown', (event) => {
   if (nudge(event)) event.preventDefault();
   if (event.key !== 'Escape') return;
+  tell('');
   if (byId('save').open) {
-    byId('save').open = false;
-    byId('save').querySelector('summary').focus();
+    closeMenu();
     return;
   }
   if (!suggestions.hidden) setSuggesting(false);
@@ -149,13 +155,9 @@ byId('open-places').addEventListener('click', () => byId('places').click());
 byId('places').addEventListener('change', () => {
   const [file] = byId('places').files;
   byId('places').value = '';
-  if (file) file.text().then(openPlaces);
+  if (file) openPlaces(file);
 });
 byId('reset').addEventListener('click', resetPlaces);
-byId('save').addEventListener('click', (event) => {
-  if (event.target.closest('li button')) byId('save').open = false;
-});
-byId('labels').checked = state.labels;
 byId('labels').addEventListener('change', () => {
   state.labels = byId('labels').checked;
   drawing.redraw();
@@ -200,7 +202,7 @@ window.unionMap = {
   leave,
   route: courseOf,
   extent,
-  labels: () => Array.from(labelsOf(tester, shownEdges())),
+  labels: labelsShown,
   isPast,
   labelLines,
   isLit: (id) => !concerned || concerned.has(id),

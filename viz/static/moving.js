@@ -7,6 +7,9 @@ function moved() {
   return state.moved[name];
 }
 
+// Where a union stands and how large it is: as the layout has it, or where the reader has put it.
+const placeOf = (id) => Object.assign({}, layout().boxes[id], moved()[id]);
+
 function move(id, x, y) {
   moved()[id] = { x, y };
   nodes.update({ id, x, y });
@@ -37,22 +40,40 @@ function savePlaces() {
   hand(`${say(data.title)}.places.json`, 'application/json', JSON.stringify({ map: data.name, layout: layoutName(), places }, null, 1));
 }
 
-// Reads a file of places; unions that it does not name stay, what this map does not show is passed over.
-function openPlaces(text) {
+const FARTHEST = 100000; // from the middle of the picture
+const LARGEST_FILE = 5000000; // bytes; a file of places is far smaller
+const isPlace = (at) => at && [at.x, at.y].every((part) => typeof part === 'number' && Math.abs(part) <= FARTHEST);
+
+// Returns the places of this map's unions in a file's text, none when it holds something else.
+function readPlaces(text) {
   let read = null;
   try {
     read = JSON.parse(text);
   } catch (malformed) {
-    return tell(word('noPlaces'));
+    return {};
   }
-  const isPlace = (at) => at && Number.isFinite(at.x) && Number.isFinite(at.y);
-  const known = Object.entries((read && read.places) || {}).filter(([id, at]) => data.nodes[id] && isPlace(at));
-  if (!known.length || read.map !== data.name) return tell(word('noPlaces'));
-  state.moved[layoutName()] = known.reduce((all, [id, { x, y }]) => Object.assign(all, { [id]: { x, y } }), {});
-  byId('reset').disabled = false;
-  place();
-  showAll();
-  return tell(word('placed', { count: known.length }));
+  if (!read || read.map !== data.name) return {};
+  const places = new Map(Object.entries(Object(read.places)));
+  const known = Object.keys(data.nodes).filter((id) => isPlace(places.get(id)));
+  return known.reduce((all, id) => Object.assign(all, { [id]: { x: places.get(id).x, y: places.get(id).y } }), {});
+}
+
+// Takes the places of a file; unions that it does not name stay, what this map does not show is passed over.
+function takePlaces(text) {
+  const places = readPlaces(text);
+  const count = Object.keys(places).length;
+  if (count) {
+    state.moved[layoutName()] = places;
+    byId('reset').disabled = false;
+    place();
+    showAll();
+  }
+  tell(count ? word('placed', { count }) : word('noPlaces'));
+}
+
+function openPlaces(file) {
+  if (file.size > LARGEST_FILE) tell(word('noPlaces'));
+  else file.text().then(takePlaces, () => tell(word('noPlaces')));
 }
 
 function tell(words) {

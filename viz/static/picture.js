@@ -53,23 +53,36 @@ function writeLines(context, lines, x, y, size) {
   lines.forEach((line, at) => context.fillText(line, x, y + (at - (lines.length - 1) / 2) * size * LINE + size * 0.04));
 }
 
+// How a union's box looks just now, for the screen and for the files.
+function boxLook(id) {
+  const { corner, width, dashes, [theme()]: colour } = data.groups[data.nodes[id].group];
+  const chosen = id === state.chosen;
+  return {
+    corner,
+    dashes,
+    fill: colour.fill,
+    ink: colour.ink,
+    width: width + (chosen ? 2 : id === state.pointed ? 1 : 0),
+    stroke: chosen ? data.themes[theme()].ink : colour.border,
+    opacity: concerned && !concerned.has(id) ? 0.5 : 1,
+  };
+}
+
 function paintBox(context, id) {
   const { x, y } = drawing.getPosition(id);
   const box = layout().boxes[id];
-  const look = data.groups[data.nodes[id].group];
-  const colour = look[theme()];
-  const chosen = id === state.chosen;
-  context.globalAlpha = concerned && !concerned.has(id) ? 0.5 : 1;
+  const look = boxLook(id);
+  context.globalAlpha = look.opacity;
   roundBox(context, x - box.width / 2, y - box.height / 2, box.width, box.height, look.corner);
   context.fillStyle = data.themes[theme()].paper;
   context.fill();
-  context.fillStyle = colour.fill;
+  context.fillStyle = look.fill;
   context.fill();
-  context.lineWidth = look.width + (chosen ? 2 : id === state.pointed ? 1 : 0);
-  context.strokeStyle = chosen ? data.themes[theme()].ink : colour.border;
+  context.lineWidth = look.width;
+  context.strokeStyle = look.stroke;
   context.setLineDash(look.dashes);
   context.stroke();
-  context.fillStyle = colour.ink;
+  context.fillStyle = look.ink;
   context.font = font(layout().font);
   writeLines(context, box.label.split('\n'), x, y, layout().font);
 }
@@ -80,12 +93,13 @@ function paintBoxes(context) {
   context.restore();
 }
 
+const shownBands = () => layout().bands.filter((band) => !state.hidden.has('group ' + band.group));
+
 function paintBands(context) {
   context.save();
   context.textBaseline = 'middle';
   context.textAlign = 'left';
-  for (const band of layout().bands) {
-    if (state.hidden.has('group ' + band.group)) continue;
+  for (const band of shownBands()) {
     const look = data.groups[band.group];
     roundBox(context, band.x, band.y, band.width, band.height, 10);
     context.globalAlpha = 0.35;
@@ -115,17 +129,19 @@ function paint() {
   const changed = graph.nodes.map(({ id }) => id).filter((id) => hiddenNodes.has(id) === isVisibleNode(id));
   nodes.update(changed.map((id) => ({ id, hidden: !isVisibleNode(id) })));
   for (const id of changed) hiddenNodes[isVisibleNode(id) ? 'delete' : 'add'](id);
+  byId('labels').checked = showsLabels();
   drawing.redraw();
 }
 
+const cornersOf = ({ x, y, width, height }) => [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
+
+// Returns the room that the whole map takes.
 function extent() {
-  const { boxes, bands } = layout();
-  const corners = bands.map(({ x, y, width, height }) => [x, y, x + width, y + height]);
-  for (const [id, box] of Object.entries(boxes)) {
-    const [w, h] = [box.width / 2, box.height / 2];
-    const { x, y } = moved()[id] || box;
-    corners.push([x - w, y - h, x + w, y + h]);
-  }
+  const bands = layout().bands.map(({ x, y, width, height }) => [x, y, x + width, y + height]);
+  return spanOf(bands.concat(Object.keys(data.nodes).map((id) => cornersOf(placeOf(id)))));
+}
+
+function spanOf(corners) {
   const most = (at, pick) => pick(...corners.map((corner) => corner[at]));
   return { left: most(0, Math.min), top: most(1, Math.min), right: most(2, Math.max), bottom: most(3, Math.max) };
 }

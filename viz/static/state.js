@@ -26,7 +26,7 @@ const state = {
   chosen: null,
   pointed: undefined,
   hidden: new Set(),
-  labels: Object.keys(data.edges).length <= 25, // of relations
+  labels: null, // of relations; null: when few are shown
   moved: {}, // where the reader has put unions, by layout and id
   sorted: {}, // the column by which a table is sorted, negative when downwards, by the table's id
   theme: 'system',
