@@ -56,6 +56,16 @@ def test_the_menu_is_walked_by_arrow_keys_and_closes_behind_the_reader(visit: Op
     assert page.locator("[data-save=svg]").is_hidden()
 
 
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (390, 844)])
+def test_the_whole_menu_is_in_view(visit: Open, partnership: Map, width: int, height: int) -> None:
+    page = visit(partnership, width, height).page
+    page.click("#save summary")
+    room = page.locator("#save ul").bounding_box()
+    assert room["x"] >= 0
+    assert room["x"] + room["width"] <= width
+    assert room["y"] + room["height"] <= height
+
+
 def test_a_drawing_has_every_box_line_and_name(visit: Open, partnership: Map, tmp_path: Path) -> None:
     root = ElementTree.parse(saved(visit(partnership), "svg", tmp_path)).getroot()
     texts = ["".join(text.itertext()) for text in root.iter(f"{SVG}text")]
