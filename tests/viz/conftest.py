@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
@@ -191,14 +192,26 @@ class Visit:
 
 @pytest.fixture
 def visit(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
-    """Return a function that opens a map from a file, as somebody without a network does."""
+    """Return a function that opens a map from a file, as somebody without a network does.
+
+    `page` stands for the map's own page when given, `how` goes to the browser (e.g. `color_scheme`, `bypass_csp`).
+    """
     contexts = []
 
-    def open_map(drawn: Map, width: int = 1366, height: int = 768, address: str = "", locale: str = "zh-CN") -> Visit:
+    def open_map(
+        drawn: Map,
+        width: int = 1366,
+        height: int = 768,
+        address: str = "",
+        locale: str = "zh-CN",
+        *,
+        page: bytes = b"",
+        **how: Any,
+    ) -> Visit:
         file = tmp_path / f"{drawn.name}.html"
-        file.write_bytes(render(drawn))
+        file.write_bytes(page or render(drawn))
         context = browser.new_context(
-            viewport={"width": width, "height": height}, offline=True, locale=locale, accept_downloads=True
+            viewport={"width": width, "height": height}, offline=True, locale=locale, accept_downloads=True, **how
         )
         contexts.append(context)
         seen = Visit(context.new_page(), [], [])

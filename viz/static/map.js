@@ -179,6 +179,10 @@ byId('language').addEventListener('click', () => {
   showAll();
 });
 dark.addEventListener('change', speak);
+onPaper.addEventListener('change', () => {
+  fillLegend();
+  drawing.redraw();
+});
 addEventListener('resize', () => requestAnimationFrame(() => {
   if (shownSize === sizeOfNet()) return; // a phone hides its address bar
   shownSize = sizeOfNet();

@@ -33,7 +33,9 @@ const state = {
   asked: null,
 };
 const dark = matchMedia('(prefers-color-scheme: dark)');
-const theme = () => (state.theme === 'system' ? (dark.matches ? 'dark' : 'light') : state.theme);
+const onPaper = matchMedia('print'); // paper is light whatever the screen is
+const chosenTheme = () => (state.theme === 'system' ? (dark.matches ? 'dark' : 'light') : state.theme);
+const theme = () => (onPaper.matches ? 'light' : chosenTheme());
 const say = (label) => label[state.language];
 const things = () => ({ things: say(data.things), Things: say(data.things).replace(/^./, (first) => first.toUpperCase()) });
 const word = (key, values) =>
