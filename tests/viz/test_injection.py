@@ -53,13 +53,14 @@ def hostile(payload: str) -> Map:
 def harm(seen: Any) -> list[str]:
     """Return what a payload has done to a page: run, made elements, asked for something, been refused."""
     page = seen.page
+    errors: list[str] = seen.errors + seen.requests
     asked = {
         "ran": "window.hit !== undefined",
         "refused by the policy": "window.refused !== undefined",
         "made an element": BORN,
         "made a script": "document.scripts.length !== 4",
     }
-    return [what for what, question in asked.items() if page.evaluate(question)] + seen.errors + seen.requests
+    return [what for what, question in asked.items() if page.evaluate(question)] + errors
 
 
 def saved(seen: Any, form: str, folder: Path) -> Path:
@@ -95,7 +96,7 @@ def test_a_hostile_text_is_a_text(visit: Open, tmp_path: Path, payload: str) -> 
     drawn = hostile(text)
     seen = visit(drawn)
     dialogs: list[str] = []
-    seen.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    seen.page.on("dialog", lambda dialog: dialogs.append(dialog.message) or dialog.dismiss())  # type: ignore[func-returns-value]
     seen.page.evaluate(WATCH)
     read_through(seen, drawn)
     seen.page.evaluate("id => unionMap.choose(id)", drawn.edges[0].id)
