@@ -18,6 +18,7 @@ from unionkg.viz.vis_network import drawing_library
 TEMPLATE = "map.html.j2"
 SCRIPTS = (
     "state.js",
+    "strands.js",
     "time.js",
     "picture.js",
     "lines.js",

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from unionkg.graph.store import Store
-from unionkg.viz.cards import Claims, basis_of, cards_named, read_claims
+from unionkg.viz.cards import Claims, cards_named, read_claims
 from unionkg.viz.pairing import SUPPORTED, SUPPORTING, Partnership, pairs_of, read_partnerships, sides_of
 from unionkg.viz.reading import described
-from unionkg.viz.spec import Edge, Fact, Group, Label, Map, Node
+from unionkg.viz.spec import Edge, Fact, Group, Label, Map, Node, Strand
+from unionkg.viz.strands import merged
 from unionkg.viz.unions import Union, read_unions
 
 TITLE = Label("工会合作关系图", "Union partnerships")
@@ -64,22 +65,6 @@ def _node(union: Union, side: str, claims: Claims, unstated: bool) -> Node:
 
 
 def _edge(left: str, right: str, joint: Sequence[Partnership], claims: Claims) -> Edge:
-    said = {claim for partnership in joint for claim in partnership.claims_of(left, right, claims)}
-    ordered = tuple(claim for claim in claims.cards if claim in said)
-    kinds = {partnership.kind.label for partnership in joint}
+    strands = [Strand(one.kind.key, one.kind.label, one.claims_of(left, right, claims)) for one in joint]
     only = joint[0] if len(joint) == 1 and len(joint[0].parties) == 2 else None
-    return Edge(
-        id=only.id if only else f"{left}--{right.rpartition('/')[2]}",
-        source=left,
-        target=right,
-        kind=joint[0].kind.key,
-        label=_label(sorted(kinds, key=lambda kind: kind.zh), len(ordered)),
-        claims=ordered,
-        basis=basis_of(ordered, claims),
-    )
-
-
-def _label(kinds: list[Label], count: int) -> Label:
-    zh = "、".join(kind.zh for kind in kinds)
-    en = ", ".join(kind.text("en") for kind in kinds)
-    return Label(f"{zh} · {count}条陈述", f"{en} · {count} claim{'' if count == 1 else 's'}")
+    return merged(only.id if only else f"{left}--{right.rpartition('/')[2]}", left, right, strands, claims)

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from unionkg.viz.analysis import Bridge, analyse
 from unionkg.viz.layout import EDGE_FONT, FONT, Layout, arrange
 from unionkg.viz.palette import DOTTED, INK, PAPER, edge_style, node_style
-from unionkg.viz.spec import ClaimCard, Fact, Label, Language, Map, Node
+from unionkg.viz.spec import ClaimCard, Fact, Label, Language, Map, Node, Strand
 from unionkg.viz.words import WORDS
 from unionkg.viz.wrap import wrap
 
@@ -19,7 +19,7 @@ EDGE_LINE = 8.0  # ems in a line of a relation's label
 
 def payload(drawn: Map) -> Data:
     """Return everything the page shows, as JSON-ready data; quotes name their source by its place in `sources`."""
-    labels = tuple(dict.fromkeys(edge.label for edge in drawn.edges))
+    labels = tuple(dict.fromkeys(label for edge in drawn.edges for label in edge.labels))
     sources = list(dict.fromkeys(quote.source for card in drawn.claims for quote in card.quotes))
     return {
         "name": drawn.name,
@@ -96,7 +96,12 @@ def _edges(drawn: Map, labels: Sequence[Label]) -> Iterator[Data]:
             "label": names[edge.label],
             "claims": edge.claims,
             "basis": edge.basis,
+            **({"strands": [_strand(strand, names) for strand in edge.strands]} if edge.strands else {}),
         }
+
+
+def _strand(strand: Strand, names: Mapping[Label, int]) -> Data:
+    return {"kind": strand.kind, "label": names[strand.label], "claims": strand.claims}
 
 
 def _named(label: Label) -> Data:

@@ -1,7 +1,7 @@
 """Draw the answer of a reader's own query: the rows of a SELECT, or the triples of a CONSTRUCT, as relations."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rdflib import BNode, Graph, Literal, URIRef
@@ -9,9 +9,9 @@ from rdflib.term import Node as Term
 from unionkg.graph.errors import BadQuestion
 from unionkg.graph.store import Rows, Store
 from unionkg.queries.asking import freeform
-from unionkg.viz.cards import basis_of
 from unionkg.viz.reading import described, label
-from unionkg.viz.spec import Basis, Edge, Group, Label, Map, Node
+from unionkg.viz.spec import Edge, Group, Label, Map, Node, Strand
+from unionkg.viz.strands import merged
 from unionkg.viz.web import SORTS, Web, read_web
 
 TITLE = Label("查询结果图", "What a query found")
@@ -109,20 +109,25 @@ def _node(web: Web, id_: str, term: Term, column: int) -> Node:
 
 
 def _edges(web: Web, found: Iterable[Found], kinds: Mapping[str, Group]) -> Iterator[Edge]:
-    merged: defaultdict[tuple[str, str], list[Found]] = defaultdict(list)
+    joined: defaultdict[tuple[str, str], list[Found]] = defaultdict(list)
     for relation in found:
-        merged[_id(relation.source), _id(relation.target)].append(relation)
-    for (source, target), joint in merged.items():
+        joined[_id(relation.source), _id(relation.target)].append(relation)
+    for (source, target), joint in joined.items():
         if source == target:
             continue
         named = {claim for relation in joint for claim in relation.claims}
         said = tuple(
             id_ for id_ in web.claims.cards if id_ in named or (not named and {source, target} <= web.claims.about[id_])
         )
-        names = list(dict.fromkeys(relation.name for relation in joint))
-        text = Label("、".join(n.zh for n in names), ", ".join(n.text("en") for n in names))
-        basis: Basis = basis_of(said, web.claims) if said else "asked"
-        yield Edge(f"{source}--{target}", source, target, kinds[joint[0].name.zh].key, text, said, basis)
+        yield merged(f"{source}--{target}", source, target, list(_strands(joint, said, kinds)), web.claims, "asked")
+
+
+def _strands(joint: Sequence[Found], said: Sequence[str], kinds: Mapping[str, Group]) -> Iterator[Strand]:
+    """Yield a relation for each name that was found; where the query names no claims, all have what joins the pair."""
+    named = {claim for relation in joint for claim in relation.claims}
+    for name in dict.fromkeys(relation.name for relation in joint):
+        own = {claim for relation in joint if relation.name == name for claim in relation.claims}
+        yield Strand(kinds[name.zh].key, name, tuple(id_ for id_ in said if not named or id_ in own))
 
 
 def _columns(links: Iterable[tuple[str, str]]) -> dict[str, int]:

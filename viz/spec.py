@@ -87,8 +87,21 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
+class Strand:
+    """One of the relations that a line stands for, with its claims (ids)."""
+
+    kind: str
+    label: Label
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Edge:
-    """All that joins one pair, drawn as one line; `basis` tells what it is known from."""
+    """All that joins one pair, drawn as one line; `basis` tells what it is known from.
+
+    Where several relations are merged, `strands` holds them, the first with the kind and the claims of the edge among
+    its own; otherwise it is empty.
+    """
 
     id: str
     source: str
@@ -97,6 +110,17 @@ class Edge:
     label: Label
     claims: tuple[str, ...]
     basis: Basis
+    strands: tuple[Strand, ...] = ()
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of all relations that it stands for, its own first."""
+        return tuple(dict.fromkeys((self.kind, *(strand.kind for strand in self.strands))))
+
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        """Its own label and those of the relations that it stands for."""
+        return (self.label, *(strand.label for strand in self.strands))
 
     @property
     def inferred(self) -> bool:
@@ -140,9 +164,11 @@ class Map:
         if repeated := [id_ for id_, times in Counter(ids).items() if times > 1]:
             raise ValueError(f"the map {self.name} names {repeated[0]} twice")
         _hold("union", {n.id for n in self.nodes}, (end for e in self.edges for end in (e.source, e.target)))
-        _hold("claim", {c.id for c in self.claims}, (claim for thing in things for claim in thing.claims))
+        strands = [strand for edge in self.edges for strand in edge.strands]
+        said = (claim for thing in (*things, *strands) for claim in thing.claims)
+        _hold("claim", {c.id for c in self.claims}, said)
         _hold("group", {g.key for g in self.groups}, (n.group for n in self.nodes))
-        _hold("kind", {k.key for k in self.kinds}, (e.kind for e in self.edges))
+        _hold("kind", {k.key for k in self.kinds}, (kind for edge in self.edges for kind in edge.kinds))
 
     def _repr_html_(self) -> str:
         """Return the map's page in a frame of its own, as Jupyter shows it below a cell."""

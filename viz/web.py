@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from unionkg.graph.store import Store
-from unionkg.viz.cards import Claims, basis_of, cards_named, read_claims
+from unionkg.viz.cards import Claims, cards_named, read_claims
 from unionkg.viz.pairing import pairs_of, read_partnerships, sides_of
 from unionkg.viz.reading import Values, described, label, question_text, text, texts
-from unionkg.viz.spec import NOTHING, Basis, ClaimCard, Edge, Fact, Group, Label, Node
+from unionkg.viz.spec import NOTHING, ClaimCard, Edge, Fact, Group, Label, Node, Strand
+from unionkg.viz.strands import merged
 from unionkg.viz.unions import Union, read_unions
 
 SORTS = {
@@ -99,12 +100,9 @@ class Web:
 
     def _edge(self, joint: Sequence[Relation]) -> Edge:
         first, *_ = ordered = sorted(joint, key=lambda relation: list(KINDS).index(relation.kind))
-        said = {claim for relation in joint for claim in relation.claims}
-        claims = tuple(claim for claim in self.claims.cards if claim in said)
-        kinds = [KINDS[kind].label for kind in dict.fromkeys(relation.kind for relation in ordered)]
-        basis: Basis = basis_of(claims, self.claims) if claims else "authority"
+        strands = [Strand(relation.kind, KINDS[relation.kind].label, relation.claims) for relation in ordered]
         id_ = f"{first.source}--{first.target.rpartition('/')[2]}"
-        return Edge(id_, first.source, first.target, first.kind, _counted(kinds, len(claims)), claims, basis)
+        return merged(id_, first.source, first.target, strands, self.claims)
 
 
 def read_web(store: Store) -> Web:
@@ -136,7 +134,7 @@ def sorts_of(nodes: Iterable[Node]) -> tuple[Group, ...]:
 
 def kinds_of(edges: Iterable[Edge]) -> tuple[Group, ...]:
     """Return the kinds of the edges, as the legend lists them."""
-    held = {edge.kind for edge in edges}
+    held = {kind for edge in edges for kind in edge.kinds}
     return tuple(group for key, group in KINDS.items() if key in held)
 
 
@@ -192,10 +190,3 @@ def _merged(relations: Iterable[Relation]) -> Iterator[Relation]:
         known = found.get(key)
         found[key] = replace(relation, claims=(*known.claims, *relation.claims)) if known else relation
     yield from found.values()
-
-
-def _counted(kinds: Sequence[Label], count: int) -> Label:
-    zh, en = "、".join(kind.zh for kind in kinds), ", ".join(kind.text("en") for kind in kinds)
-    if count < 2:
-        return Label(zh, en)
-    return Label(f"{zh} · {count}条陈述", f"{en} · {count} claims")

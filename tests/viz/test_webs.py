@@ -109,7 +109,7 @@ def test_the_only_source_needs_no_name_and_an_unknown_one_is_told(shiyan_store: 
 def test_triples_of_a_query_become_lines_with_the_claims_that_join_their_ends(shiyan_store: Store) -> None:
     drawn = draw("sparql", shiyan_store, query=OWNED)
     owned = lines(drawn)["一户一产业工人", "郧阳区总工会"]
-    assert owned.label.zh == "所属组织"
+    assert owned.label.zh == "所属组织 · 2条陈述"
     assert owned.claims
     assert {kind.label.zh for kind in drawn.kinds} == {"所属组织"}
 

@@ -14,10 +14,12 @@ function exchanged() {
     return { id, label, group, x: placeOf(id).x, y: placeOf(id).y, claims, facts, note };
   };
   const edge = (id) => {
-    const { ends, kind, label, basis, claims } = data.edges[id];
+    const { ends, kind, label, basis, claims, strands } = data.edges[id];
     const [source, target] = ends;
-    return { id, source, target, kind, label: { zh: label.zh, en: label.en }, basis, claims };
+    const relations = strands.map((one) => ({ kind: one.kind, label: words(one.label), claims: one.claims }));
+    return { id, source, target, kind, label: words(label), basis, claims, relations };
   };
+  const words = ({ zh, en }) => ({ zh, en });
   const labels = (things) => Object.keys(things).map((key) => ({ key, label: things[key].label }));
   return {
     map: data.name,
@@ -49,7 +51,7 @@ const UNION_COLUMNS = [
 ];
 const LINE_COLUMNS = [
   ['label', 'string', (id) => say(data.edges[id].label)],
-  ['kind', 'string', (id) => say(data.kinds[data.edges[id].kind].label)],
+  ['kind', 'string', kindWords],
   ['basis', 'string', (id) => data.edges[id].basis],
   ['claims', 'integer', (id) => data.edges[id].claims.length],
   ['quotes', 'string', (id) => quotesText(data.edges[id].claims)],

@@ -59,21 +59,31 @@ function labelBox(context, id, course) {
 
 const courses = new Map(); // of the lines where they now run, by id
 
+function shifted(stroke, down) {
+  const moved = new Path2D();
+  moved.addPath(stroke, new DOMMatrix([1, 0, 0, 1, 0, down]));
+  return moved;
+}
+
 function courseOf(id) {
   if (!courses.has(id)) {
     const course = route(id);
-    courses.set(id, Object.assign(course, { drawn: new Path2D(course.path) }));
+    const stroke = new Path2D(course.path);
+    const strokes = strokesOf(id).map(({ kind, down }) => ({ kind, down, drawn: shifted(stroke, down) }));
+    const drawn = new Path2D();
+    for (const one of strokes) drawn.addPath(one.drawn);
+    courses.set(id, Object.assign(course, { strokes, drawn }));
   }
   return courses.get(id);
 }
 
-const isNamed = (id) => data.edges[id].basis !== 'authority';
+const isNamed = (id) => data.edges[id].basis !== 'authority' && !isApart(id); // its strokes would lie behind the label
 const isWanted = (id) => id === state.chosen || id === state.pointed;
 
-// How a line looks just now, for the screen and for the files.
-function lineLook(id) {
+// How a stroke of a line looks just now, for the screen and for the files.
+function lineLook(id, kind) {
   const edge = data.edges[id];
-  const { width, dashes, [theme()]: colour } = data.kinds[edge.kind];
+  const { width, dashes, [theme()]: colour } = data.kinds[kind];
   return {
     stroke: colour.line,
     width: width + (id === state.chosen ? 3 : id === state.pointed ? 1.5 : 0),
@@ -83,12 +93,14 @@ function lineLook(id) {
 }
 
 function paintLine(context, id) {
-  const look = lineLook(id);
-  context.globalAlpha = look.opacity;
-  context.lineWidth = look.width;
-  context.strokeStyle = look.stroke;
-  context.setLineDash(look.dashes);
-  context.stroke(courseOf(id).drawn);
+  for (const { kind, drawn } of courseOf(id).strokes) {
+    const look = lineLook(id, kind);
+    context.globalAlpha = look.opacity;
+    context.lineWidth = look.width;
+    context.strokeStyle = look.stroke;
+    context.setLineDash(look.dashes);
+    context.stroke(drawn);
+  }
 }
 
 const labelOpacity = (id) => (concerned && !concerned.has(id) && !isWanted(id) ? 0.5 : 1);

@@ -16,6 +16,7 @@ function legendItem(kind, key, look, count) {
   box.checked = !state.hidden.has(`${kind} ${key}`);
   box.addEventListener('change', () => {
     state.hidden[box.checked ? 'delete' : 'add'](`${kind} ${key}`);
+    courses.clear();
     paint();
     fillTables();
   });
@@ -26,12 +27,13 @@ function legendItem(kind, key, look, count) {
 function fillLegend() {
   const members = Object.values(data.nodes);
   const relations = Object.values(data.edges);
-  const count = (things, name, key) => things.filter((thing) => thing[name] === key).length;
+  const ofGroup = (key) => members.filter((node) => node.group === key).length;
+  const ofKind = (key) => relations.filter((edge) => edge.strands.some(({ kind }) => kind === key)).length;
   byId('groups').replaceChildren(
-    ...Object.entries(data.groups).map(([key, look]) => legendItem('group', key, look, count(members, 'group', key))),
+    ...Object.entries(data.groups).map(([key, look]) => legendItem('group', key, look, ofGroup(key))),
   );
   byId('kinds').replaceChildren(
-    ...Object.entries(data.kinds).map(([key, look]) => legendItem('kind', key, look, count(relations, 'kind', key))),
+    ...Object.entries(data.kinds).map(([key, look]) => legendItem('kind', key, look, ofKind(key))),
   );
 }
 
@@ -82,9 +84,8 @@ function fillTables() {
     [say(data.ends[0]), say(data.ends[1]), word('kind'), word('claims'), word('quotes'), word('basis'), ...(timed ? [word('lastReport')] : [])],
     relations.map((id) => {
       const edge = data.edges[id];
-      const kind = say(data.kinds[edge.kind].label);
       const last = timed ? [lastReport(edge.claims) ? spanWords(lastReport(edge.claims)) : word('undated')] : [];
-      const cells = [...edge.ends.map(nameOf), kind, edge.claims.length, quotesOf(edge.claims), word(edge.basis)];
+      const cells = [...edge.ends.map(nameOf), kindWords(id), edge.claims.length, quotesOf(edge.claims), word(edge.basis)];
       return [id, cells.concat(last)];
     }),
   );

@@ -114,6 +114,10 @@ function point(pointed) {
     drawing.redraw();
   }
 }
+drawing.on('doubleClick', ({ pointer }) => {
+  const id = lineAt(pointer.canvas);
+  if (id && data.edges[id].strands.length > 1) setApart(id, !state.apart.has(id));
+});
 byId('net').addEventListener('mousemove', (event) => {
   const place = { x: event.offsetX, y: event.offsetY };
   point(drawing.getNodeAt(place) || lineAt(drawing.DOMtoCanvas(place)));

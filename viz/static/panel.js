@@ -80,6 +80,7 @@ function relationPanel(id) {
   return [
     make('p', { class: 'badges' }, badge(say(edge.label), 'kind'), badge(word(edge.basis), edge.basis)),
     make('ul', { class: 'related' }, ...ends),
+    ...strandList(id),
     dated.length && edge.claims.length ? make('p', { class: 'quiet reported' }, reportWords(edge.claims)) : null,
     ...(['authority', 'asked'].includes(edge.basis) ? [make('p', { class: 'note' }, word(edge.basis + 'Note'))] : claimList(edge.claims)),
   ];

@@ -11,6 +11,8 @@ const data = JSON.parse(document.getElementById('data').textContent);
     edge.ends = edge.ends.map((at) => ids[at]);
     edge.label = data.labels[edge.label];
     edge.lines = edge.label.lines;
+    for (const strand of edge.strands || []) strand.label = data.labels[strand.label];
+    edge.strands = edge.strands || [{ kind: edge.kind, label: edge.label, claims: edge.claims }];
   }
   for (const layouts of Object.values(data.layouts)) {
     for (const layout of Object.values(layouts)) {
@@ -26,6 +28,7 @@ const state = {
   chosen: null,
   pointed: undefined,
   hidden: new Set(),
+  apart: new Set(), // lines whose relations are drawn side by side
   labels: null, // of relations; null: when few are shown
   moved: {}, // where the reader has put unions, by layout and id
   sorted: {}, // the column by which a table is sorted, negative when downwards, by the table's id
@@ -43,8 +46,7 @@ const word = (key, values) =>
 const byId = (id) => document.getElementById(id);
 
 const isVisibleNode = (id) => !state.hidden.has('group ' + data.nodes[id].group);
-const isVisibleEdge = (id) =>
-  !state.hidden.has('kind ' + data.edges[id].kind) && data.edges[id].ends.every(isVisibleNode) && timeOf(id) !== 'later';
+const isVisibleEdge = (id) => strandsShown(id).length > 0 && data.edges[id].ends.every(isVisibleNode) && timeOf(id) !== 'later';
 const linesAt = Object.keys(data.nodes).reduce((all, id) => all.set(id, []), new Map());
 for (const [id, { ends }] of Object.entries(data.edges)) for (const end of new Set(ends)) linesAt.get(end).push(id);
 const edgesOf = (node) => linesAt.get(node);

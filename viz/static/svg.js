@@ -29,9 +29,15 @@ function svgBand(band) {
 }
 
 function svgLine(id) {
-  const look = lineLook(id);
-  const drawn = Object.assign({ d: courseOf(id).path, fill: 'none', opacity: look.opacity }, strokeOf(look));
-  return svg('path', drawn, svg('title', {}, `${nameOf(id)}: ${say(data.edges[id].label)}`));
+  const { path, strokes } = courseOf(id);
+  const drawn = strokes.map(({ kind, down }) => {
+    const look = lineLook(id, kind);
+    const course = Object.assign({ d: path, fill: 'none', opacity: look.opacity }, strokeOf(look));
+    return svg('path', down ? Object.assign(course, { transform: `translate(0 ${down})` }) : course);
+  });
+  const whole = drawn.length > 1 ? svg('g', {}, ...drawn) : drawn[0];
+  whole.prepend(svg('title', {}, `${nameOf(id)}: ${say(data.edges[id].label)}`));
+  return whole;
 }
 
 function svgUnion(id) {

@@ -57,7 +57,7 @@ function reportWords(claims) {
 
 // A line's label; while a part of the time is chosen, it tells what was last reported before, and what has no date.
 function labelLines(id) {
-  const lines = data.edges[id].lines[state.language].split('\n');
+  const lines = strandLines(id);
   const time = isWholeTime() ? 'now' : timeOf(id);
   if (time === 'past') return [word('lastBefore'), spanWords(lastReport(data.edges[id].claims))];
   return time === 'undated' ? [lines[0], word('undated')] : lines;
