@@ -1,5 +1,8 @@
 """Draw what one report says: its unions, people, programmes and awards, and how it joins them."""
 
+from collections import defaultdict
+from collections.abc import Mapping
+
 from unionkg.graph.errors import BadQuestion
 from unionkg.graph.store import Store
 from unionkg.queries.names import resolve
@@ -19,6 +22,7 @@ COLUMNS = {
     "Person": 0, "FormalOrganization": 1, "Union": 1, "AdministrativeArea": 1, "Programme": 2, "Facility": 2,
     "Policy": 2, "Honour": 2, "Agreement": 2, "Award": 3,
 }  # fmt: skip
+GRANTORS = 4  # the column of those of whom the report says nothing but what they granted
 
 
 def draw(store: Store, source: str = "") -> Map:
@@ -32,10 +36,7 @@ def draw(store: Store, source: str = "") -> Map:
     wanted = str(resolve(store, Parameter("source", "source", "", "", ""), source)) if source else min(sources)
     whole = read_web(store)
     web = _said_by(store, wanted, whole)
-    shown = {id_ for relation in web.relations for id_ in (relation.source, relation.target)}
-    leading = {r.source for r in whole.relations if r.kind == "higher" and {r.source, r.target} <= shown}
-    running = {relation.source for relation in web.relations if relation.kind == "runs"}
-    columns = {id_: 0 if id_ in leading - running else _column(web, id_) for id_ in shown}
+    columns = _columns(web, whole)
     nodes = tuple(web.node(id_, column) for id_, column in sorted(columns.items()))
     edges = web.edges(columns)
     title = label(described(store, "sources").get(wanted, {}), "title")
@@ -64,6 +65,27 @@ def _said_by(store: Store, source: str, web: Web) -> Web:
         if (claims := tuple(claim for claim in relation.claims if claim in said))
     ]
     return Web(web.things, tuple(kept), web.claims.among(said), web.sides)
+
+
+def _columns(web: Web, whole: Web) -> dict[str, int]:
+    """Return the column of each thing: by its sort, unless what is said of it puts it before or behind the others."""
+    kinds: defaultdict[str, set[str]] = defaultdict(set)
+    for relation in web.relations:
+        kinds[relation.source].add(relation.kind)
+        kinds[relation.target].add("named")
+    leading = {r.source for r in whole.relations if r.kind == "higher" and {r.source, r.target} <= kinds.keys()}
+    columns = {id_: 0 if id_ in leading and "runs" not in kinds[id_] else _column(web, id_) for id_ in kinds}
+    columns |= {id_: GRANTORS for id_, said in kinds.items() if said == {"grants"}}
+    return columns | {id_: columns[id_] + 1 for id_ in _behind(web, columns)}
+
+
+def _behind(web: Web, columns: Mapping[str, int]) -> set[str]:
+    """Return what is only named by things of its own column, so that no line runs along that column."""
+    named: defaultdict[str, set[int]] = defaultdict(set)
+    for relation in web.relations:
+        named[relation.target].add(columns[relation.source])
+    naming = {relation.source for relation in web.relations}
+    return {id_ for id_, of in named.items() if of == {columns[id_]} and id_ not in naming}
 
 
 def _column(web: Web, id_: str) -> int:

@@ -6,16 +6,20 @@ swaps of neighbours; what is not connected stands apart.
 
 from bisect import bisect_right, insort
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import blake2b
 from itertools import accumulate, pairwise
+from math import fsum  # the same sum in any order
 
 import networkx as nx
 from unionkg.viz.order import Links
 
 SWEEPS = 24
 SWAPS = 8  # rounds
+STARTS = 24  # orders to begin with
+EFFORT = 2400  # steps from column to column in all of them
 THOROUGH = 400  # steps from column to column, up to which neighbours are swapped
 APART = 14.0  # between what nothing joins
 Link = tuple[str, str]
@@ -80,8 +84,16 @@ def _part(
     tiers = _tiers(names, columns, [name for link in links for name in bends.get(link, ())])
     steps = [step for link in links for step in pairwise(_course(link, bends, columns))]
     beside = _beside(steps, {name: at for at, tier in enumerate(tiers) for name in tier})
-    thorough = len(steps) <= THOROUGH
-    return Part(tuple(tuple(tier) for tier in _untangled(tiers, beside, thorough)), beside)
+    tries = (_untangled(start, beside, len(steps) <= THOROUGH) for start in _starts(tiers, len(steps)))
+    best = min(tries, key=lambda tried: _crossings(tried, beside))
+    return Part(tuple(tuple(tier) for tier in best), beside)
+
+
+def _starts(tiers: list[list[str]], steps: int) -> Iterator[list[list[str]]]:
+    """Yield the tiers as they come and, the fewer the lines, in the more other orders, always the same ones."""
+    yield tiers
+    for start in range(min(STARTS, EFFORT // max(steps, 1))):
+        yield [sorted(tier, key=lambda name: blake2b(f"{start} {name}".encode()).digest()) for tier in tiers]
 
 
 def bend_column(name: str) -> int:
@@ -148,7 +160,7 @@ def _sorted(names: Sequence[str], others: Sequence[str], beside: Beside, side: i
 
     def wanted(name: str) -> float:
         joined = beside[name][side] if name in beside else ()
-        return sum(place[other] for other in joined) / len(joined) if joined else own[name]
+        return fsum(place[other] for other in joined) / len(joined) if joined else own[name]
 
     return sorted(names, key=wanted)
 
@@ -202,7 +214,7 @@ def _heights(tiers: Sequence[Sequence[str]], beside: Beside, room: Room) -> dict
         wanted: list[float] = []
         for name in tiers[at]:
             known = [middles[other] for side in beside.get(name, ()) for other in side if other in middles]
-            wanted.append(sum(known) / len(known) if known else wanted[-1] if wanted else 0.0)
+            wanted.append(fsum(known) / len(known) if known else wanted[-1] if wanted else 0.0)
         middles |= _spread(tiers[at], wanted, room)
     least = min((middle - room(name) / 2 for name, middle in middles.items()), default=0.0)
     return {name: middle - least for name, middle in middles.items()}

@@ -74,7 +74,7 @@ def test_few_lines_cross(visit: Open, drawn: Map) -> None:
     page = visit(drawn).page
     lines = page.evaluate(POINTS, page.evaluate(SEEN)["lines"])
     crossed = sum(cross(one, other) for one, other in combinations(lines, 2))
-    assert crossed <= (5 if drawn.name != "source" else 25)
+    assert crossed <= 5
 
 
 def test_every_stated_relation_has_a_quote_and_others_say_what_they_are(drawn: Map) -> None:

@@ -135,10 +135,11 @@ function paint() {
 
 const cornersOf = ({ x, y, width, height }) => [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
 
-// Returns the room that the whole map takes.
+// Returns the room that the whole map takes, with the lines that bulge out of it.
 function extent() {
   const bands = layout().bands.map(({ x, y, width, height }) => [x, y, x + width, y + height]);
-  return spanOf(bands.concat(Object.keys(data.nodes).map((id) => cornersOf(placeOf(id)))));
+  const lines = STRAIGHT ? [] : Object.keys(data.edges).map(courseOf).map(({ x, y }) => [x, y, x, y]);
+  return spanOf(bands.concat(lines, Object.keys(data.nodes).map((id) => cornersOf(placeOf(id)))));
 }
 
 function spanOf(corners) {
