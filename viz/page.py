@@ -21,6 +21,7 @@ SCRIPTS = (
     "strands.js",
     "time.js",
     "picture.js",
+    "folding.js",
     "lines.js",
     "moving.js",
     "xml.js",

@@ -15,6 +15,7 @@ function remember(address) {
 
 function choose(id, focus) {
   if (focus && !panel.contains(document.activeElement)) cameFrom = document.activeElement;
+  reveal(id);
   state.chosen = id;
   remember('#' + encodeURI(id));
   fillPanel();
@@ -65,6 +66,7 @@ function speak() {
     quotes: quotesOf(Object.keys(data.claims)),
   });
   fillLegend();
+  fillFolding();
   fillTime();
   fillPickers();
   fillTables();
@@ -99,9 +101,16 @@ drawing.on('beforeDrawing', (context) => {
 });
 drawing.on('afterDrawing', (context) => {
   paintBoxes(context);
+  paintMarks(context);
   paintLabels(context);
 });
 drawing.on('click', (event) => {
+  const mark = markAt(event.pointer.canvas);
+  if (mark) {
+    drawing.unselectAll();
+    setFolded([mark], !folded.has(mark));
+    return;
+  }
   const id = event.nodes[0] || lineAt(event.pointer.canvas);
   drawing.unselectAll();
   if (id) choose(id);
@@ -120,7 +129,7 @@ drawing.on('doubleClick', ({ pointer }) => {
 });
 byId('net').addEventListener('mousemove', (event) => {
   const place = { x: event.offsetX, y: event.offsetY };
-  point(drawing.getNodeAt(place) || lineAt(drawing.DOMtoCanvas(place)));
+  point(markAt(drawing.DOMtoCanvas(place)) || drawing.getNodeAt(place) || lineAt(drawing.DOMtoCanvas(place)));
 });
 byId('net').addEventListener('mouseleave', () => point(undefined));
 search.addEventListener('input', suggest);
@@ -211,6 +220,7 @@ window.unionMap = {
   route: courseOf,
   extent,
   labels: labelsShown,
+  mark: markOf,
   isPast,
   labelLines,
   isLit: (id) => !concerned || concerned.has(id),

@@ -66,6 +66,7 @@ function unionPanel(id) {
     badge(say(data.groups[node.group].label), 'kind'),
     factList(node.facts),
     say(node.note) ? make('p', { class: 'note' }, say(node.note)) : null,
+    foldButton(id),
     make('h3', { class: 'part' }, word('relationsOf')),
     related.length ? make('ul', { class: 'related' }, ...related) : make('p', { class: 'quiet' }, word('noRelations')),
     ...(node.claims.length ? claimList(node.claims) : [make('p', { class: 'quiet' }, word('noClaims'))]),

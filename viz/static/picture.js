@@ -4,7 +4,7 @@ const LARGEST = 1.4;
 const NARROW = 560; // below this width of the stage the narrow layout is used
 const LINE = 1.25;
 const FACE = '"Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei","PingFang SC","WenQuanYi Micro Hei",sans-serif';
-const layout = () => data.layouts[state.language][byId('net').clientWidth < NARROW ? 'narrow' : 'wide'];
+const layout = () => closedUp(data.layouts[state.language][byId('net').clientWidth < NARROW ? 'narrow' : 'wide']);
 const font = (size, weight) => `${weight || 400} ${size}px ${FACE}`;
 const unseen = 'rgba(0,0,0,0)';
 const nodes = new vis.DataSet();

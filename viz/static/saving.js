@@ -56,7 +56,7 @@ function savePng() {
   context.translate(-paper.x, -paper.y);
   context.fillStyle = data.themes[theme()].paper;
   context.fillRect(paper.x, paper.y, paper.width, paper.height);
-  for (const paintPart of [paintBands, paintLines, paintBoxes, paintLabels]) paintPart(context);
+  for (const paintPart of [paintBands, paintLines, paintBoxes, paintMarks, paintLabels]) paintPart(context);
   context.fillStyle = data.themes[theme()].ink;
   context.textAlign = 'left';
   for (const { line, size, weight, y } of paper.texts) {

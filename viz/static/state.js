@@ -45,7 +45,7 @@ const word = (key, values) =>
   say(data.words[key]).replace(/\{(\w+)\}/g, (all, name) => Object.assign(things(), values)[name]);
 const byId = (id) => document.getElementById(id);
 
-const isVisibleNode = (id) => !state.hidden.has('group ' + data.nodes[id].group);
+const isVisibleNode = (id) => !state.hidden.has('group ' + data.nodes[id].group) && !isFoldedAway(id);
 const isVisibleEdge = (id) => strandsShown(id).length > 0 && data.edges[id].ends.every(isVisibleNode) && timeOf(id) !== 'later';
 const linesAt = Object.keys(data.nodes).reduce((all, id) => all.set(id, []), new Map());
 for (const [id, { ends }] of Object.entries(data.edges)) for (const end of new Set(ends)) linesAt.get(end).push(id);

@@ -54,6 +54,12 @@ function svgUnion(id) {
   );
 }
 
+function svgMark([, mark]) {
+  const { fill, ink, size } = markLook();
+  const frame = { x: mark.x - mark.breadth, y: mark.y - MARK, width: 2 * mark.breadth, height: 2 * MARK, rx: MARK };
+  return svg('g', {}, svg('rect', Object.assign({ fill, stroke: ink }, frame)), svgLines([mark.text], mark.x, mark.y, size, { fill: ink }));
+}
+
 function svgLabel([id, { lines, left, top, width, height }]) {
   const { x, y } = courseOf(id);
   const { paper, ink } = data.themes[theme()];
@@ -79,6 +85,7 @@ function svgText() {
     ...shownBands().map(svgBand),
     ...edgesInOrder().map(svgLine),
     ...shownNodes().map(svgUnion),
+    ...marks().map(svgMark),
     ...labelsShown().reverse().map(svgLabel),
     ...texts.map((text) => svg('text', { x: left, y: text.y, 'font-size': text.size, 'font-weight': text.weight, fill: ink }, text.line)),
   );
