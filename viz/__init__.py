@@ -7,10 +7,10 @@ from pkgutil import iter_modules
 
 from unionkg.graph.errors import BadQuestion
 from unionkg.graph.store import Store
+from unionkg.viz.dividing import MOST
 from unionkg.viz.spec import Label, Map
 
 MACHINERY = frozenset({"analysis", "page", "payload", "static"})  # no maps, and slow to import
-MOST = 1000  # boxes, beyond which a browser without a graphics card drags
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from unionkg.graph.store import Store
+from unionkg.viz.branching import by_branch
 from unionkg.viz.cards import Claims, cards_named, read_claims
 from unionkg.viz.reading import described
 from unionkg.viz.spec import Edge, Fact, Group, Label, Map, Node
@@ -27,7 +28,7 @@ def draw(store: Store) -> Map:
     hidden = Counter(above for id_, union in unions.items() if id_ not in shown for above in union.higher)
     nodes = tuple(_node(union, claims, hidden[union.id]) for union in shown.values())
     levels = {union.level: union.level_label for union in shown.values()}
-    return Map(
+    drawn = Map(
         name="hierarchy",
         title=TITLE,
         note=NOTE,
@@ -39,6 +40,7 @@ def draw(store: Store) -> Map:
         edges=tuple(_edges(shown)),
         claims=tuple(cards_named(claims, (claim for node in nodes for claim in node.claims))),
     )
+    return by_branch(drawn)
 
 
 def _node(union: Union, claims: Claims, hidden: int) -> Node:

@@ -1,8 +1,8 @@
 """Order the unions of a map so that few lines cross: barycentre sweeps for columns, depth first for a tree."""
 
+from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
 
 Links = Sequence[tuple[str, str]]
 SWEEPS = 12
@@ -35,8 +35,13 @@ def crossings(left: Sequence[str], right: Sequence[str], links: Links) -> int:
     """Count the pairs of lines between two columns that cross."""
     at_left = {name: at for at, name in enumerate(left)}
     at_right = {name: at for at, name in enumerate(right)}
-    drawn = [(at_left[a], at_right[b]) for a, b in links if a in at_left and b in at_right]
-    return sum((a - c) * (b - d) < 0 for (a, b), (c, d) in combinations(drawn, 2))
+    drawn = sorted((at_left[a], at_right[b]) for a, b in links if a in at_left and b in at_right)
+    above: list[int] = []  # where the lines from higher up on the left end
+    count = 0
+    for _, end in drawn:
+        count += len(above) - bisect_right(above, end)
+        insort(above, end)
+    return count
 
 
 def tree_rows(columns: Mapping[str, int], links: Links) -> dict[str, float]:

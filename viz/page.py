@@ -11,13 +11,14 @@ from markupsafe import Markup
 from pyvis.network import Network
 from unionkg.viz.layout import arrange
 from unionkg.viz.palette import edge_style, node_style
-from unionkg.viz.payload import LANGUAGES, QUIET, payload
+from unionkg.viz.payload import LANGUAGES, QUIET, part_payload, payload
 from unionkg.viz.spec import Map
 from unionkg.viz.vis_network import drawing_library
 
 TEMPLATE = "map.html.j2"
 SCRIPTS = (
     "state.js",
+    "parts.js",
     "strands.js",
     "time.js",
     "picture.js",
@@ -34,7 +35,7 @@ SCRIPTS = (
     "menu.js",
     "map.js",
 )
-ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+UNSAFE = "<>&\u2028\u2029"
 
 
 def html(drawn: Map) -> bytes:
@@ -49,6 +50,7 @@ def html(drawn: Map) -> bytes:
     environment.globals |= {
         "map": drawn,
         "payload": payload(drawn),
+        "parts": {key: _part(part) for key, part in drawn.parts.items()},
         "style": Markup(_static("map.css")),  # noqa: S704 - our own file
         "scripts": [Markup(library), Markup(script)],  # noqa: S704 - the reviewed library and our own files
         "policy": _policy(library, script),
@@ -56,6 +58,11 @@ def html(drawn: Map) -> bytes:
     network.templateEnv = environment
     network.path = TEMPLATE
     return str(network.generate_html()).encode("utf-8")
+
+
+def _part(drawn: Map) -> Mapping[str, object]:
+    """Return a part as the page takes it: what it shows, and the ids of its lines, which pyvis is not asked to hold."""
+    return {**part_payload(drawn), "lines": [edge.id for edge in drawn.edges]}
 
 
 def _network(drawn: Map) -> Network:
@@ -89,7 +96,9 @@ def _ids(things: Iterable[Mapping[str, object]]) -> list[Mapping[str, object]]:
 
 
 def _data(value: object) -> Markup:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for char in UNSAFE:
+        text = text.replace(char, f"\\u{ord(char):04x}")
     return Markup(text)  # noqa: S704 - no character that HTML gives a meaning is left
 
 

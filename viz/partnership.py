@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from unionkg.graph.store import Store
 from unionkg.viz.cards import Claims, cards_named, read_claims
+from unionkg.viz.dividing import by_area
 from unionkg.viz.pairing import SUPPORTED, SUPPORTING, Partnership, pairs_of, read_partnerships, sides_of
 from unionkg.viz.reading import described
 from unionkg.viz.spec import Edge, Fact, Group, Label, Map, Node, Strand
 from unionkg.viz.strands import merged
-from unionkg.viz.unions import Union, read_unions
+from unionkg.viz.unions import Union, read_areas, read_unions
 
 TITLE = Label("工会合作关系图", "Union partnerships")
 NOTE = Label(
@@ -45,7 +46,7 @@ def draw(store: Store) -> Map:
     )
     edges = tuple(_edge(left, right, joint, claims) for (left, right), joint in pairs_of(partnerships, sides))
     used = (claim for claims_of in (*(n.claims for n in nodes), *(e.claims for e in edges)) for claim in claims_of)
-    return Map(
+    drawn = Map(
         name="partnership",
         title=TITLE,
         note=NOTE,
@@ -57,6 +58,7 @@ def draw(store: Store) -> Map:
         edges=edges,
         claims=tuple(cards_named(claims, used)),
     )
+    return by_area(drawn, read_areas(store, unions))
 
 
 def _node(union: Union, side: str, claims: Claims, unstated: bool) -> Node:

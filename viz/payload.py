@@ -18,9 +18,21 @@ EDGE_LINE = 8.0  # ems in a line of a relation's label
 
 
 def payload(drawn: Map) -> Data:
-    """Return everything the page shows, as JSON-ready data; quotes name their source by its place in `sources`."""
+    """Return everything the page shows, as JSON-ready data, without the parts that open from the map."""
+    return {
+        **part_payload(drawn),
+        "parts": list(drawn.parts),
+        "inferredDashes": DOTTED,
+        "themes": {theme: {"paper": PAPER[theme], "ink": INK[theme]} for theme in PAPER},
+        "words": {key: _label(words) for key, words in WORDS.items()},
+    }
+
+
+def part_payload(drawn: Map) -> Data:
+    """Return what the page shows of one map only; quotes name their source by its place in `sources`."""
     labels = tuple(dict.fromkeys(label for edge in drawn.edges for label in edge.labels))
-    sources = list(dict.fromkeys(quote.source for card in drawn.claims for quote in card.quotes))
+    named = dict.fromkeys(quote.source for card in drawn.claims for quote in card.quotes)
+    sources = {source: at for at, source in enumerate(named)}
     return {
         "name": drawn.name,
         "title": _label(drawn.title),
@@ -42,10 +54,8 @@ def payload(drawn: Map) -> Data:
         "claims": {card.id: _claim(card, sources) for card in drawn.claims},
         "sources": [_label(source) for source in sources],
         "layouts": {language: _layouts(drawn, language) for language in LANGUAGES},
-        "inferredDashes": DOTTED,
         "analysis": _analysis(drawn),
-        "themes": {theme: {"paper": PAPER[theme], "ink": INK[theme]} for theme in PAPER},
-        "words": {key: _label(words) for key, words in WORDS.items()},
+        "within": drawn.within,
     }
 
 
@@ -96,6 +106,7 @@ def _edges(drawn: Map, labels: Sequence[Label]) -> Iterator[Data]:
             "label": names[edge.label],
             "claims": edge.claims,
             "basis": edge.basis,
+            **({"joint": edge.joint, "said": edge.said} if edge.joint > 1 else {}),
             **({"strands": [_strand(strand, names) for strand in edge.strands]} if edge.strands else {}),
         }
 
@@ -112,13 +123,19 @@ def _lines(words: str) -> str:
     return "\n".join(line for part in words.split(" · ") for line in wrap(part, EDGE_LINE))
 
 
-def _claim(card: ClaimCard, sources: Sequence[Label]) -> Data:
+def _claim(card: ClaimCard, sources: Mapping[Label, int]) -> Data:
     return {
         "kind": _label(card.kind),
         "words": _label(card.words),
         "figures": [_label(figure) for figure in card.figures],
         "quotes": [
-            {**asdict(quote), "source": sources.index(quote.source), "passage": _label(quote.passage)}
+            {
+                "text": quote.text,
+                "source": sources[quote.source],
+                "passage": _label(quote.passage),
+                "start": quote.start,
+                "end": quote.end,
+            }
             for quote in card.quotes
         ],
         "status": card.status,
@@ -161,8 +178,9 @@ def _analysis(drawn: Map) -> Data:
 
 def _layouts(drawn: Map, language: Language) -> Data:
     """Return the layout of a map, and that for a narrow screen where it differs."""
-    wide, narrow = (arrange(drawn, language, narrow=narrow) for narrow in (False, True))
-    found = {"wide": wide} if narrow == wide else {"wide": wide, "narrow": narrow}
+    found = {"wide": arrange(drawn, language)}
+    if drawn.shape == "tree":
+        found["narrow"] = arrange(drawn, language, narrow=True)
     return {name: _layout(drawn, layout, language) for name, layout in found.items()}
 
 

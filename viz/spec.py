@@ -1,8 +1,8 @@
 """What a map says, before it is laid out and drawn: unions, relations, and the claims behind them with their quotes."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 Language = Literal["zh", "en"]
@@ -100,7 +100,8 @@ class Edge:
     """All that joins one pair, drawn as one line; `basis` tells what it is known from.
 
     Where several relations are merged, `strands` holds them, the first with the kind and the claims of the edge among
-    its own; otherwise it is empty.
+    its own; otherwise it is empty. Where it joins groups, `joint` counts the lines that it stands for, and `said` their
+    claims, of which `claims` then are some.
     """
 
     id: str
@@ -111,6 +112,8 @@ class Edge:
     claims: tuple[str, ...]
     basis: Basis
     strands: tuple[Strand, ...] = ()
+    joint: int = 1
+    said: int = 0
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -140,7 +143,8 @@ class Group:
 class Map:
     """One map; `ends` head the two ends of its relations in the table, `things` tells what its nodes are called.
 
-    `focus` is the id of the node on which the page opens, if any.
+    `focus` is the id of the node on which the page opens, if any. `parts` are maps that open from nodes with their keys
+    as ids, on this map or on another part, and `within` is the key of the part around this one.
 
     Raises ValueError when ids repeat, or a relation, claim or group is named that the map does not hold.
     """
@@ -157,6 +161,8 @@ class Map:
     claims: tuple[ClaimCard, ...]
     things: Label = UNIONS
     focus: str = ""
+    parts: Mapping[str, "Map"] = field(default_factory=dict)
+    within: str = ""
 
     def __post_init__(self) -> None:
         things: tuple[Node | Edge, ...] = (*self.nodes, *self.edges)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from unionkg.graph.store import Store
+from unionkg.viz.dividing import Areas
 from unionkg.viz.reading import Values, described, label, text, texts
 from unionkg.viz.spec import NOTHING, Fact, Label
 
@@ -36,6 +37,14 @@ def read_unions(store: Store, concepts: Mapping[str, Values]) -> dict[str, Union
     """Read every union, by IRI in order."""
     said, areas = described(store, "unions"), described(store, "areas")
     return {id_: _union(id_, said, areas, concepts) for id_ in said}
+
+
+def read_areas(store: Store, unions: Mapping[str, Union]) -> Areas:
+    """Read the areas around every union, the outermost first, without one that contains them all."""
+    around = {id_: union.areas[::-1] for id_, union in unions.items()}
+    root = len({areas[0] for areas in around.values() if areas}) == 1
+    names = {id_: label(values) for id_, values in described(store, "areas").items()}
+    return Areas({id_: areas[1:] if root and len(areas) > 1 else areas for id_, areas in around.items()}, names)
 
 
 def _union(id_: str, said: Mapping[str, Values], areas: Mapping[str, Values], concepts: Mapping[str, Values]) -> Union:

@@ -40,6 +40,14 @@ WORDS = {
     "evidence": Label("原文依据", "Evidence"),
     "evidenceOf": Label("原文依据 · {claims} 条陈述 · {quotes} 处引文", "Evidence · {claims} claims · {quotes} quotes"),
     "sources": Label("来源", "Sources"),
+    "openPart": Label("打开它的图", "Open its map"),
+    "upOne": Label("← 上一级图", "← The map around it"),
+    "upWhole": Label("← 全图", "← The whole map"),
+    "jointNote": Label(
+        "这条线合并了 {count} 条关系、{said} 条陈述，这里列出 {shown} 条；其余见两端各自的图。",
+        "This line stands for {count} relations with {said} claims, of which {shown} are given here; the others stand "
+        "on the maps of its two ends.",
+    ),
     "fold": Label("收起下级（{count}）", "Fold what is below ({count})"),
     "unfold": Label("展开下级（{count}）", "Open what is below ({count})"),
     "foldAll": Label("收起各级", "Fold all branches"),

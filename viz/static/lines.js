@@ -1,5 +1,6 @@
 // The lines between unions: from border to border, one a pair, with the label in the middle.
 const STRAIGHT = Object.keys(data.nodes).length > 300; // curves take too long to draw then
+const CROWDED = Object.keys(data.edges).length > 150; // thinner and paler lines then show what lies behind them
 const tester = document.createElement('canvas').getContext('2d');
 
 function borders(id) {
@@ -86,9 +87,9 @@ function lineLook(id, kind) {
   const { width, dashes, [theme()]: colour } = data.kinds[kind];
   return {
     stroke: colour.line,
-    width: width + (id === state.chosen ? 3 : id === state.pointed ? 1.5 : 0),
+    width: (CROWDED ? width / 2 : width) + (id === state.chosen ? 3 : id === state.pointed ? 1.5 : 0),
     dashes: edge.basis === 'inferred' ? data.inferredDashes : dashes,
-    opacity: (concerned && !concerned.has(id)) || (isPast(id) && id !== state.chosen) ? 0.3 : 1,
+    opacity: (concerned && !concerned.has(id)) || (isPast(id) && id !== state.chosen) ? 0.3 : CROWDED && !concerned ? 0.5 : 1,
   };
 }
 

@@ -85,7 +85,7 @@ function fillTables() {
     relations.map((id) => {
       const edge = data.edges[id];
       const last = timed ? [lastReport(edge.claims) ? spanWords(lastReport(edge.claims)) : word('undated')] : [];
-      const cells = [...edge.ends.map(nameOf), kindWords(id), edge.claims.length, quotesOf(edge.claims), word(edge.basis)];
+      const cells = [...edge.ends.map(nameOf), kindWords(id), edge.said || edge.claims.length, quotesOf(edge.claims), word(edge.basis)];
       return [id, cells.concat(last)];
     }),
   );

@@ -7,7 +7,7 @@ const onPhone = () => matchMedia('(max-width: 899px)').matches;
 // Notes the choice in the address; a page inside another one has none of its own.
 function remember(address) {
   try {
-    history.replaceState(null, '', address);
+    history.replaceState({ language: state.language, theme: state.theme }, '', address);
   } catch (refused) {
     // the choice stands without it
   }
@@ -17,7 +17,7 @@ function choose(id, focus) {
   if (focus && !panel.contains(document.activeElement)) cameFrom = document.activeElement;
   reveal(id);
   state.chosen = id;
-  remember('#' + encodeURI(id));
+  remember(addressOf(id));
   fillPanel();
   paint();
   markRow();
@@ -28,7 +28,7 @@ function choose(id, focus) {
 
 function unchoose() {
   state.chosen = null;
-  remember(location.pathname + location.search);
+  remember(part ? addressOf('') : location.pathname + location.search);
   fillPanel();
   paint();
   markRow();
@@ -66,6 +66,7 @@ function speak() {
     quotes: quotesOf(Object.keys(data.claims)),
   });
   fillLegend();
+  fillUp();
   fillFolding();
   fillTime();
   fillPickers();
@@ -80,12 +81,8 @@ function showTab(name) {
 }
 
 function openAddress() {
-  let wanted = location.hash.slice(1);
-  try {
-    wanted = decodeURIComponent(wanted);
-  } catch (malformed) {
-    return;
-  }
+  if (partOf(location.hash) !== part) location.reload();
+  const wanted = thingIn(location.hash);
   const ids = Object.keys(data.nodes).concat(Object.keys(data.edges));
   const id = wanted && ids.find((known) => known === wanted || known.endsWith('/' + wanted));
   if (id && id !== state.chosen) choose(id);
@@ -113,7 +110,8 @@ drawing.on('click', (event) => {
   }
   const id = event.nodes[0] || lineAt(event.pointer.canvas);
   drawing.unselectAll();
-  if (id) choose(id);
+  if (id && opens(id)) openPart(id);
+  else if (id) choose(id);
   else leave();
 });
 function point(pointed) {

@@ -66,6 +66,7 @@ function unionPanel(id) {
     badge(say(data.groups[node.group].label), 'kind'),
     factList(node.facts),
     say(node.note) ? make('p', { class: 'note' }, say(node.note)) : null,
+    partButton(id),
     foldButton(id),
     make('h3', { class: 'part' }, word('relationsOf')),
     related.length ? make('ul', { class: 'related' }, ...related) : make('p', { class: 'quiet' }, word('noRelations')),
@@ -82,8 +83,9 @@ function relationPanel(id) {
     make('p', { class: 'badges' }, badge(say(edge.label), 'kind'), badge(word(edge.basis), edge.basis)),
     make('ul', { class: 'related' }, ...ends),
     ...strandList(id),
+    edge.joint ? make('p', { class: 'note' }, word('jointNote', { count: edge.joint, said: edge.said, shown: edge.claims.length })) : null,
     dated.length && edge.claims.length ? make('p', { class: 'quiet reported' }, reportWords(edge.claims)) : null,
-    ...(['authority', 'asked'].includes(edge.basis) ? [make('p', { class: 'note' }, word(edge.basis + 'Note'))] : claimList(edge.claims)),
+    ...(['authority', 'asked'].includes(edge.basis) && !edge.claims.length ? [make('p', { class: 'note' }, word(edge.basis + 'Note'))] : claimList(edge.claims)),
   ];
 }
 

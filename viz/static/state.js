@@ -1,6 +1,9 @@
 // What the page knows: the graph that pyvis built, the map's data, the language, what is chosen and what is filtered out.
-const graph = JSON.parse(document.getElementById('graph').textContent);
-const data = JSON.parse(document.getElementById('data').textContent);
+const wholeGraph = JSON.parse(document.getElementById('graph').textContent);
+const whole = JSON.parse(document.getElementById('data').textContent);
+const part = partOf(location.hash); // the key of the part that is open, or nothing
+const data = part ? Object.assign({}, whole, JSON.parse(blockOf(part).textContent)) : whole;
+const graph = part ? { nodes: Object.keys(data.nodes).map((id) => ({ id })), edges: data.lines.map((id) => ({ id })) } : wholeGraph;
 
 // What returns often is told by its place: put back what it stands for.
 (function unpack() {
@@ -24,7 +27,7 @@ const data = JSON.parse(document.getElementById('data').textContent);
   }
 }());
 const state = {
-  language: /^en/i.test(navigator.language) ? 'en' : 'zh',
+  language: kept().language || (/^en/i.test(navigator.language) ? 'en' : 'zh'),
   chosen: null,
   pointed: undefined,
   hidden: new Set(),
@@ -32,7 +35,7 @@ const state = {
   labels: null, // of relations; null: when few are shown
   moved: {}, // where the reader has put unions, by layout and id
   sorted: {}, // the column by which a table is sorted, negative when downwards, by the table's id
-  theme: 'system',
+  theme: kept().theme || 'system',
   asked: null,
 };
 const dark = matchMedia('(prefers-color-scheme: dark)');

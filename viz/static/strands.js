@@ -25,7 +25,7 @@ function strandLines(id) {
 function kindWords(id) {
   const shown = strandsShown(id);
   const kinds = Array.from(new Set(shown.map(({ kind }) => say(data.kinds[kind].label))));
-  return kinds.join(word('names')) + (shown.length > 1 ? ` ×${shown.length}` : '');
+  return kinds.join(word('names')) + (data.edges[id].joint ? ` ×${data.edges[id].joint}` : shown.length > 1 ? ` ×${shown.length}` : '');
 }
 
 function setApart(id, apart) {
