@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from unionkg.viz import render
-from unionkg.viz.spec import ClaimCard, Edge, Fact, Group, Label, Map, Node, Quote
+from unionkg.viz.spec import ClaimCard, Edge, Fact, Group, Label, Map, Node, Quote, Strand
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Any]
@@ -31,6 +32,7 @@ def hostile(payload: str) -> Map:
     both = Label(payload, payload)
     quote = Quote(payload, both, both, 0, 2)
     claim = ClaimCard(f"c{payload}", both, both, (both,), (quote,), "reported", both, (both,), (payload,), both)
+    strand = Strand("kind", both, (claim.id,))
     first, second, line = (f"{name}{payload}" for name in ("a", "b", "l"))
     return Map(
         name="hostile",
@@ -44,13 +46,13 @@ def hostile(payload: str) -> Map:
             Node(first, both, "left", 0, (claim.id,), (Fact(both, both),), both),
             Node(second, both, "right", 1),
         ),
-        edges=(Edge(line, first, second, "kind", both, (claim.id,), "stated"),),
+        edges=(Edge(line, first, second, "kind", both, (claim.id,), "stated", (strand, strand)),),
         claims=(claim,),
         things=both,
     )
 
 
-def harm(seen: Any) -> list[str]:
+def harm(seen: Any, scripts: int = 4) -> list[str]:
     """Return what a payload has done to a page: run, made elements, asked for something, been refused."""
     page = seen.page
     errors: list[str] = seen.errors + seen.requests
@@ -58,7 +60,7 @@ def harm(seen: Any) -> list[str]:
         "ran": "window.hit !== undefined",
         "refused by the policy": "window.refused !== undefined",
         "made an element": BORN,
-        "made a script": "document.scripts.length !== 4",
+        "made a script": f"document.scripts.length !== {scripts}",
     }
     return [what for what, question in asked.items() if page.evaluate(question)] + errors
 
@@ -119,6 +121,17 @@ def test_a_hostile_text_is_a_text(visit: Open, tmp_path: Path, payload: str) -> 
     seen.page.locator("#told:not(:empty)").wait_for(state="attached")
     assert harm(seen) == []
     assert dialogs == []
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_a_hostile_part_of_a_map_opens_as_any_other(visit: Open, payload: str) -> None:
+    part = hostile(PAYLOADS[payload])
+    seen = visit(replace(part, title=Label("whole"), parts={part.nodes[0].id: part}))
+    seen.click_union(part.nodes[0].id)
+    seen.page.locator("#up:not([hidden])").wait_for()
+    seen.page.locator('html[data-ready="1"]').wait_for(state="attached")
+    assert PAYLOADS[payload] in seen.page.evaluate("document.getElementById('title').textContent")
+    assert harm(seen, scripts=5) == []
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

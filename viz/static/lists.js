@@ -122,7 +122,7 @@ function suggest() {
     });
     return option;
   });
-  suggestions.replaceChildren(...(options.length ? options : [make('li', { class: 'quiet' }, word('noMatch'))]));
+  suggestions.replaceChildren(...(options.length ? options : [make('li', { role: 'option', 'aria-disabled': 'true', class: 'quiet' }, word('noMatch'))]));
   setSuggesting(wanted !== '');
   mark(options.length ? 0 : -1);
 }
@@ -133,7 +133,7 @@ function setSuggesting(open) {
 }
 
 function mark(at) {
-  const options = suggestions.querySelectorAll('[role=option]');
+  const options = suggestions.querySelectorAll('[data-id]');
   active = at;
   options.forEach((option, place) => option.setAttribute('aria-selected', String(place === at)));
   if (options[at]) search.setAttribute('aria-activedescendant', options[at].id);
@@ -149,7 +149,7 @@ function take(id) {
 }
 
 function steer(event) {
-  const options = suggestions.querySelectorAll('[role=option]');
+  const options = suggestions.querySelectorAll('[data-id]');
   if (event.isComposing || suggestions.hidden || !options.length) return;
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     const step = event.key === 'ArrowDown' ? 1 : -1;
