@@ -5,6 +5,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
+from typing import Protocol
+
+
+class Told(Protocol):
+    """What can be printed of a measurement."""
+
+    def markdown(self) -> str:
+        """Return it in Markdown."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,19 +9,20 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import asking, building, commands, exporting, loading, reading
+from benchmarks import asking, building, commands, exporting, loading, maps, reading
 from benchmarks.material import Material, material
-from benchmarks.measuring import Table
+from benchmarks.measuring import Told
 
-MEASURED: Mapping[str, Callable[[Material, int], Iterator[Table]]] = {
+MEASURED: Mapping[str, Callable[[Material, int], Iterator[Told]]] = {
     "building": building.tables,
     "loading": loading.tables,
     "asking": asking.tables,
     "exporting": exporting.tables,
     "commands": commands.tables,
     "reading": reading.tables,
+    "maps": maps.tables,
 }
-PACKAGES = ("pyoxigraph", "rdflib", "pyshacl", "unionkg")
+PACKAGES = ("pyoxigraph", "rdflib", "pyshacl", "pyvis", "unionkg")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
