@@ -85,14 +85,15 @@ function reveal(id) {
 }
 
 function markOf(id) {
-  if (!below.has(id)) return null;
+  if (!below.has(id) && !opens(id)) return null;
   const { x, y } = drawing.getPosition(id);
-  const text = folded.has(id) ? `+${countBelow(id)}` : '−';
+  const text = opens(id) ? '›' : folded.has(id) ? `+${countBelow(id)}` : '−';
   const breadth = MARK + Math.max(0, text.length - 2) * 5;
   return { x: x + layout().boxes[id].width / 2 + breadth * 0.6, y, text, breadth };
 }
 
-const marks = () => Array.from(below.keys()).filter(isVisibleNode).map((id) => [id, markOf(id)]);
+const marked = Object.keys(data.nodes).filter((id) => below.has(id) || opens(id));
+const marks = () => marked.filter(isVisibleNode).map((id) => [id, markOf(id)]);
 const markAt = ({ x, y }) => (marks().find(([, mark]) => Math.abs(mark.x - x) <= mark.breadth + 4 && Math.abs(mark.y - y) <= MARK + 4) || [])[0];
 const markLook = () => ({ fill: data.themes[theme()].paper, ink: data.themes[theme()].ink, size: 16 });
 

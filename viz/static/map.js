@@ -105,7 +105,8 @@ drawing.on('click', (event) => {
   const mark = markAt(event.pointer.canvas);
   if (mark) {
     drawing.unselectAll();
-    setFolded([mark], !folded.has(mark));
+    if (opens(mark)) openPart(mark);
+    else setFolded([mark], !folded.has(mark));
     return;
   }
   const id = event.nodes[0] || lineAt(event.pointer.canvas);
@@ -209,6 +210,7 @@ speak();
 openFocus();
 showAll();
 openAddress();
+isOpen = true;
 drawing.once('afterDrawing', () => requestAnimationFrame(() => { document.documentElement.dataset.ready = '1'; }));
 drawing.redraw();
 window.unionMap = {

@@ -123,6 +123,7 @@ function place() {
 }
 
 const hiddenNodes = new Set();
+let isOpen = false; // until all is in place, nothing is drawn
 
 function paint() {
   concerned = findConcerned();
@@ -130,7 +131,7 @@ function paint() {
   nodes.update(changed.map((id) => ({ id, hidden: !isVisibleNode(id) })));
   for (const id of changed) hiddenNodes[isVisibleNode(id) ? 'delete' : 'add'](id);
   byId('labels').checked = showsLabels();
-  drawing.redraw();
+  if (isOpen) drawing.redraw();
 }
 
 const cornersOf = ({ x, y, width, height }) => [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
