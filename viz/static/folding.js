@@ -1,4 +1,4 @@
-// A tree whose branches the reader folds: what is below goes out of sight, and the rest closes up.
+// A tree whose branches the reader folds (what is below goes out of sight, the rest closes up), and the marks on what opens.
 const MOST_OPEN = 150; // boxes with which a tree opens
 const MARK = 11; // radius of the mark on a box with others below it
 const ROW_GAP = 11;
