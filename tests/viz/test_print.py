@@ -9,6 +9,7 @@ from unionkg.viz.spec import Map
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Any]
+SHEET = "Array.from(document.querySelectorAll('#sheet rect')).map((rect) => rect.getAttribute('fill'))"
 LUMA = """() => {
   const canvas = document.querySelector('#net canvas');
   const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
@@ -65,10 +66,11 @@ def test_a_dark_page_is_printed_on_light_paper_and_stays_dark(
     assert page.evaluate(LUMA) > 0.5
     page.emulate_media(media="print")
     settle(page)
-    assert page.evaluate(LUMA) < 0.5
+    assert page.evaluate(SHEET)[0] == "#ffffff"
     assert page.evaluate(PAPER) == WHITE
     page.emulate_media(media="screen")
     settle(page)
+    assert page.evaluate(SHEET) == []
     assert page.evaluate(LUMA) > 0.5
     assert page.evaluate(PAPER) != WHITE
 
@@ -78,9 +80,9 @@ def test_title_legend_source_and_evidence_are_printed(visit: Open, partnership: 
     line = next(edge.id for edge in partnership.edges if edge.claims)
     page.evaluate("id => unionMap.choose(id)", line)
     page.emulate_media(media="print")
-    for place in ("#title", "#counts", "#legend", "#net", "#relation-table", "#panel blockquote cite"):
+    for place in ("#title", "#counts", "#legend", "#sheet svg", "#relation-table", "#panel blockquote cite"):
         assert page.locator(place).first.is_visible(), place
-    for place in ("#search", "#save", "#theme", "#language", ".zoom"):
+    for place in ("#search", "#save", "#theme", "#language", ".zoom", "#net"):
         assert page.locator(place).is_hidden(), place
 
 

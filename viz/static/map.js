@@ -193,6 +193,7 @@ byId('language').addEventListener('click', () => {
 dark.addEventListener('change', speak);
 onPaper.addEventListener('change', () => {
   fillLegend();
+  fillSheet();
   drawing.redraw();
 });
 addEventListener('resize', () => requestAnimationFrame(() => {

@@ -71,12 +71,12 @@ function svgLabel([id, { lines, left, top, width, height }]) {
   );
 }
 
-// Returns the whole drawing as the text of an SVG file.
-function svgText() {
+// Returns the whole drawing, with its title and source.
+function svgDrawing() {
   const { x, y, width, height, left, texts } = sheet();
   const ink = data.themes[theme()].ink;
   const size = { viewBox: [x, y, width, height].map((part) => part.toFixed(2)).join(' '), width, height };
-  const root = svg(
+  return svg(
     'svg',
     Object.assign({ lang: document.documentElement.lang, role: 'img', 'font-family': FACE }, size),
     svg('title', {}, say(data.title)),
@@ -89,5 +89,11 @@ function svgText() {
     ...labelsShown().reverse().map(svgLabel),
     ...texts.map((text) => svg('text', { x: left, y: text.y, 'font-size': text.size, 'font-weight': text.weight, fill: ink }, text.line)),
   );
-  return xmlOf(root);
+}
+
+const svgText = () => xmlOf(svgDrawing());
+
+// A printed page holds the drawing in place of the picture: it fits the sheet, whatever part the screen shows.
+function fillSheet() {
+  byId('sheet').replaceChildren(...(onPaper.matches && graph.nodes.length ? [svgDrawing()] : []));
 }
