@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rdflib import URIRef
@@ -93,19 +93,29 @@ def _answer(request: Request, reading: Reading, holdings: Holdings, iri: URIRef,
         if elsewhere:
             return RedirectResponse(elsewhere, 303)
         return page(request, "entity", "", profile=profile(holdings, str(iri)), said=said, data=_data(holdings, iri))
-    return described(reading, iri, form, as_json(profile(holdings, str(iri))))
+    data = as_json(profile(holdings, str(iri)))
+    return described(reading, holdings, str(iri), _claims(holdings, str(iri)), form, data)
 
 
 def described(
-    reading: Reading, iri: URIRef, form: Form, data: Mapping[str, object], question: str = "description"
+    reading: Reading, holdings: Holdings, iri: str, claims: Iterable[str], form: Form, data: Mapping[str, object]
 ) -> Response:
-    """Return a thing as data: the JSON that the page's own facts make, or Turtle from the store."""
+    """Return a thing as data: the JSON that the page's own facts make, or Turtle from the store with its claims."""
     headers = {"Vary": "Accept", **CAUTION}
     if form == "json":
         text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
     else:
-        text = render(reading.store().construct(query(question), {"thing": iri}), "ttl")
+        wanted = " ".join(URIRef(one).n3() for one in sorted({iri, *_behind(holdings, claims)}))
+        text = render(reading.store().construct(query("description") % (wanted, wanted)), "ttl")
     return Response(text.encode(), headers=headers, media_type=MEDIA_TYPES[form])
+
+
+def _behind(holdings: Holdings, claims: Iterable[str]) -> Iterator[str]:
+    """Yield the IRIs of claims, of their figures and of their quotes."""
+    for claim in claims:
+        yield claim
+        yield from texts(holdings.claims[claim], "figure")
+        yield from (quote.id for quote in holdings.quotes[claim])
 
 
 def _elsewhere(holdings: Holdings, iri: str) -> str:

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from rdflib import URIRef
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -48,6 +47,11 @@ class Resting:
     quote: Evidence
     claims: tuple[Shown, ...]
 
+    @property
+    def iris(self) -> tuple[str, ...]:
+        """The IRIs of its claims."""
+        return tuple(claim.card.id for claim in self.claims)
+
 
 def routes(reading: Reading, whole: Texts) -> list[Route]:
     """Return the route of the pages of sources."""
@@ -56,12 +60,14 @@ def routes(reading: Reading, whole: Texts) -> list[Route]:
         key, form = form_of(request, request.path_params.get("key", ""))
         holdings = reading()
         wanted = holdings.addresses.iri(key) if key else request.query_params.get("iri", "")
-        iri = well_formed(wanted)
-        if iri is None or not holdings.is_a(iri, SOURCE):
+        term = well_formed(wanted)
+        if term is None or not holdings.is_a(str(term), SOURCE):
             return missing(request, key or wanted)
+        iri = str(term)
         resting = tuple(_resting(holdings, iri))
         if form != "html":
-            return described(reading, iri, form, _as_json(holdings, iri, resting), "source_description")
+            claims = dict.fromkeys(claim for one in resting for claim in one.iris)
+            return described(reading, holdings, iri, claims, form, _as_json(holdings, iri, resting))
         words = whole(text(holdings.classes.get(iri, {}), "identifier"))
         return page(
             request,
@@ -73,20 +79,20 @@ def routes(reading: Reading, whole: Texts) -> list[Route]:
             paragraphs=paragraphs(words, resting),
             whole=words is not None,
             resting=resting,
-            said=read_statements(reading.store(), holdings, iri),
-            iri=str(iri),
+            said=read_statements(reading.store(), holdings, term),
+            iri=iri,
             data=f"/source/{key}" if key else "",
         )
 
     return [Route("/source/{key}", source), Route("/source", source)]
 
 
-def _resting(holdings: Holdings, source: URIRef) -> Iterator[Resting]:
+def _resting(holdings: Holdings, source: str) -> Iterator[Resting]:
     """Yield every quote of a source with its claims, in the order of the text."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for claim in holdings.web.claims.cards:
         for quote in holdings.quotes[claim]:
-            if quote.source == str(source):
+            if quote.source == source:
                 found[quote.id].append(claim)
     for id_ in sorted(found, key=lambda id_: (holdings.evidence[id_].start, holdings.evidence[id_].end)):
         yield Resting(holdings.evidence[id_], tuple(show(holdings, claim) for claim in found[id_]))
@@ -135,10 +141,10 @@ def _fragments(quotes: tuple[Resting, ...]) -> Iterator[Paragraph]:
         at = start + len(words)
 
 
-def _as_json(holdings: Holdings, source: URIRef, resting: tuple[Resting, ...]) -> Mapping[str, object]:
+def _as_json(holdings: Holdings, source: str, resting: tuple[Resting, ...]) -> Mapping[str, object]:
     about = holdings.sources.get(source, {})
     return {
-        "iri": str(source),
+        "iri": source,
         "title": spoken(holdings.title(source)),
         "date": list(texts(about, "date")),
         "publisher": list(texts(about, "publisher")),
