@@ -60,10 +60,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A quote below an answer, with its number and the address of its place."""
+    """A quote below an answer, with its number, its source and the address of its place."""
 
     number: int
     citation: Citation
+    source: Label
     address: str
 
 
@@ -136,7 +137,7 @@ def _answer(store: Store, holdings: Holdings, question: Question, given: Mapping
             Row(tuple(_cell(row.get(name), holdings) for name in shown), tuple(numbers[c] for c in behind))
             for row, behind in zip(first, cited, strict=True)
         ),
-        notes=tuple(Note(number, citation, _place(holdings, citation)) for citation, number in numbers.items()),
+        notes=tuple(_note(holdings, number, citation) for citation, number in numbers.items()),
         count=len(rows),
         sparql=_sparql(question, bound),
     )
@@ -150,13 +151,20 @@ def _cell(term: Node | None, holdings: Holdings) -> Value:
         if str(term.datatype or "").endswith(("#decimal", "#integer")):
             return Value(Label(f"{term.toPython():,f}" if "." in str(term) else f"{int(str(term)):,}"), hint="number")
         named = holdings.by_name.get(str(term), "")
-        return Value(Label(str(term)), holdings.address(named) if named else "")
+        return Value(_spoken(str(term), named, holdings), holdings.address(named) if named else "")
     return value_of(term, holdings)
 
 
-def _place(holdings: Holdings, citation: Citation) -> str:
+def _spoken(words: str, named: str, holdings: Holdings) -> Label:
+    """Return words of an answer with their English, where they are the name of one thing or a word of the schemes."""
+    name = holdings.label(named) if named else holdings.english.get(words, Label(words))
+    return name if name.zh == words else Label(words)
+
+
+def _note(holdings: Holdings, number: int, citation: Citation) -> Note:
     evidence = holdings.evidence.get(citation.evidence)
-    return holdings.place(evidence) if evidence else ""
+    source = holdings.title(evidence.source) if evidence else Label(citation.source)
+    return Note(number, citation, source, holdings.place(evidence) if evidence else "")
 
 
 def _sparql(question: Question, bound: Mapping[str, Node]) -> str:

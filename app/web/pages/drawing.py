@@ -1,6 +1,7 @@
 """The maps: each as a page of its own that can be saved, and framed in a page with what it takes to be told."""
 
 from collections.abc import Mapping
+from typing import Any
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -41,7 +42,7 @@ def _given(request: Request, drawing: Drawing) -> dict[str, str]:
     return {name: value for name, value in asked if value}
 
 
-def _shown(holdings: Holdings, drawing: Drawing, given: Mapping[str, str]) -> dict[str, object]:
+def _shown(holdings: Holdings, drawing: Drawing, given: Mapping[str, str]) -> dict[str, Any]:
     unions = [thing.label for thing in holdings.web.things.values() if thing.sort in ("Union", "Person", "Programme")]
     titles = [holdings.title(iri) for iri in sources(holdings)]
     return {
@@ -66,7 +67,7 @@ def _file(request: Request, reading: Reading, drawing: Drawing, given: Mapping[s
         drawn = drawing.draw(reading.store(), **{name: _value(name, value) for name, value in given.items()})
         return Response(render(drawn), headers=_headers(request, drawing), media_type="text/html; charset=utf-8")
     except BadQuestion as told:
-        return page(request, "problem", "", 400, problem=str(told), bare=True)
+        return page(request, "problem", "", 400, problem=str(told))
 
 
 def _value(name: str, value: str) -> object:

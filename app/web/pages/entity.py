@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from rdflib import URIRef
 from starlette.requests import Request
@@ -152,8 +153,12 @@ def profile(holdings: Holdings, iri: str) -> Profile:
         parties=tuple(_parties(holdings, iri)),
         ties=tuple(_ties(holdings, iri)),
         sections=grouped(holdings, _claims(holdings, iri), iri),
-        map=iri if drawable else "",
+        map=f"/maps/ego?{urlencode({'focus': iri})}" if drawable else _partnerships(holdings, iri),
     )
+
+
+def _partnerships(holdings: Holdings, iri: str) -> str:
+    return f"/maps/partnership.html#{iri.rpartition('/')[2]}" if iri in holdings.partnerships else ""
 
 
 def _linked(holdings: Holdings, fact: Fact) -> tuple[Label, Link]:

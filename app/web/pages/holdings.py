@@ -38,7 +38,8 @@ class Evidence:
 class Holdings:
     """What a store holds, as pages need it; ids are IRIs.
 
-    `quotes` are the evidence of each claim with its figures, `classes` what else is known of everything by its IRI.
+    `quotes` are the evidence of each claim with its figures, `classes` what else is known of everything by its IRI,
+    `by_name` the IRI of every name that one thing alone bears, `english` the words of the ontology by their Chinese.
     """
 
     web: Web
@@ -52,6 +53,7 @@ class Holdings:
     quotes: Mapping[str, tuple[Evidence, ...]]
     conflicts: Mapping[str, tuple[str, ...]]
     by_name: Mapping[str, str]
+    english: Mapping[str, Label]
     addresses: Addresses
 
     def label(self, iri: str) -> Label:
@@ -120,6 +122,7 @@ def read_holdings(store: Store) -> Holdings:
         quotes=_quotes(claims, described(store, "figures"), evidence),
         conflicts=_conflicts(store),
         by_name=_by_name(names),
+        english={found.zh: found for values in concepts.values() if (found := label(values)).en},
         addresses=read_addresses(str(row["thing"]) for row in store.select(query("known"))),
     )
 

@@ -1,6 +1,6 @@
 """Pages of the ontology: every class, property, scheme and concept in Chinese and English, made from its own files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -86,8 +86,7 @@ def _groups() -> tuple[tuple[str, tuple[Term, ...]], ...]:
     """Return the terms of each sort, by name in order."""
     graph = _graph()
     return tuple(
-        (sort, tuple(_term(term) for term in sorted(set(graph.subjects(RDF.type, cls))) if isinstance(term, URIRef)))
-        for sort, cls in SORTS.items()
+        (sort, tuple(_term(term) for term in _iris(graph.subjects(RDF.type, cls)))) for sort, cls in SORTS.items()
     )
 
 
@@ -116,8 +115,12 @@ def _joined(iri: URIRef) -> Iterator[tuple[str, tuple[Link, ...]]]:
     yield "concepts", _links(graph.subjects(SKOS.inScheme, iri))
 
 
-def _links(terms: Iterator[Node] | tuple[Node, ...]) -> tuple[Link, ...]:
-    return tuple(_link(term) for term in sorted(set(terms)) if isinstance(term, URIRef))
+def _links(terms: Iterable[Node]) -> tuple[Link, ...]:
+    return tuple(map(_link, _iris(terms)))
+
+
+def _iris(terms: Iterable[Node]) -> list[URIRef]:
+    return sorted({term for term in terms if isinstance(term, URIRef)})
 
 
 def _link(iri: URIRef) -> Link:
@@ -127,9 +130,9 @@ def _link(iri: URIRef) -> Link:
 
 def _name(iri: URIRef) -> Label:
     for property_ in (RDFS.label, SKOS.prefLabel):
-        if found := _said(iri, property_):
-            if found.zh:
-                return found
+        found = _said(iri, property_)
+        if found.zh:
+            return found
     short = (f"{p}:{iri.removeprefix(ns)}" for p, ns in KNOWN.items() if iri.startswith(ns))
     return Label(next(short, str(iri)))
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -116,7 +117,7 @@ def _pieces(line: str, at: int, quotes: tuple[Resting, ...]) -> Iterator[Piece]:
     here = [one for one in quotes if one.quote.start < end and one.quote.end > at]
     cuts = {at, end, *(one.quote.start for one in here), *(one.quote.end for one in here)}
     edges = sorted(cut for cut in cuts if at <= cut <= end)
-    for start, stop in zip(edges, edges[1:], strict=False):
+    for start, stop in pairwise(edges):
         covering = [one for one in here if one.quote.start <= start and stop <= one.quote.end]
         anchors = tuple(one.quote.anchor for one in covering if one.quote.start == start)
         shortest = min(covering, key=lambda one: one.quote.end - one.quote.start, default=None)

@@ -66,14 +66,10 @@ def value_of(term: Node, holdings: Holdings) -> Value:
     if isinstance(term, URIRef):
         iri = str(term)
         address = holdings.address(iri)
-        return Value(
-            holdings.label(iri) if address else Label(iri), address, "" if address else _outside(holdings, iri)
-        )
+        if address:
+            return Value(holdings.label(iri), address)
+        return Value(Label(iri), outside=holdings.addresses.outside(iri))
     return Value(Label(str(term)))
-
-
-def _outside(holdings: Holdings, iri: str) -> str:
-    return holdings.addresses.outside(iri)
 
 
 def property_name(holdings: Holdings, iri: str) -> Label:

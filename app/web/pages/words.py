@@ -107,7 +107,8 @@ WORDS = {
     "problem": Label("没有得到答案", "There is no answer"),
     "notAsked": Label("请填写上面的空格，再点“提问”。", "Fill in the form above and ask."),
     "mapsNote": Label(
-        "每张图都是一个独立的网页，可以保存下来离线打开。", "Each map is one page of its own that can be saved and opened offline."
+        "每张图都是一个独立的网页，可以保存下来离线打开。",
+        "Each map is one page of its own that can be saved and opened offline.",
     ),
     "draw": Label("画图", "Draw"),
     "focus": Label("以谁为中心", "Around what"),
@@ -117,7 +118,9 @@ WORDS = {
     "wholeWindow": Label("单独打开", "Open on its own"),
     "saveMap": Label("下载网页", "Download the page"),
     "needsFocus": Label("请先填写以谁为中心。", "Say first around what to draw."),
-    "findNote": Label("按地区、层级、类别和年份筛选，不用写查询。", "Narrow down by place, level, kind and year; no query needed."),
+    "findNote": Label(
+        "按地区、层级、类别和年份筛选，不用写查询。", "Narrow down by place, level, kind and year; no query needed."
+    ),
     "place": Label("地区", "Place"),
     "level": Label("层级", "Level"),
     "year": Label("年份", "Year"),
@@ -158,7 +161,9 @@ WORDS = {
     "no": Label("否", "no"),
     "examples": Label("例子", "Examples"),
     "writeQuery": Label("写一个 SPARQL 查询", "Write a SPARQL query"),
-    "footer": Label("由 unionkg 生成。页面不连接外部网络。", "Made by unionkg. These pages load nothing from elsewhere."),
+    "footer": Label(
+        "由 unionkg 生成。页面不连接外部网络。", "Made by unionkg. These pages load nothing from elsewhere."
+    ),
     "names": Label("、", ", "),
     "colon": Label("：", ": "),
 }  # fmt: skip
