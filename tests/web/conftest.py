@@ -16,7 +16,7 @@ from unionkg.graph.oxigraph_store import OxigraphStore
 from unionkg.graph.store import Store
 from unionkg.loaders.folders import Folder
 from unionkg.web.pages import routes
-from unionkg.web.pages.texts import Texts
+from unionkg.web.pages.texts import Texts, no_texts
 
 from tests.web.hostile import hostile_store
 
@@ -80,7 +80,7 @@ def site(shiyan: Folder, shiyan_store: OxigraphStore) -> Iterator[Site]:
 @pytest.fixture(scope="session")
 def textless(shiyan_store: OxigraphStore) -> Iterator[Site]:
     """Serve the bundled collection as from a remote store: without texts."""
-    with serving(shiyan_store, {}.get) as found:
+    with serving(shiyan_store, no_texts) as found:
         yield found
 
 

@@ -21,8 +21,15 @@ def source_address(site: Site) -> str:
     return found[0]
 
 
-@pytest.mark.parametrize(("words", "name"), [("海淀总工会", "北京市海淀区总工会"), ("wudang", "武当山旅游经济特区总工会"),
-                                             ("全总", "中华全国总工会"), ("嘉宏", "嘉宏")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("海淀总工会", "北京市海淀区总工会"),
+        ("wudang", "武当山旅游经济特区总工会"),
+        ("全总", "中华全国总工会"),
+        ("嘉宏", "嘉宏"),
+    ],
+)
 def test_search_finds_by_names_parts_and_abbreviations(site: Site, words: str, name: str) -> None:
     first = re.search(r'<li>\s*<a href="/entity/[^"]+">([^<]+)</a>', site.get(f"/search?q={quote(words)}").text)
     assert first is not None
@@ -210,7 +217,7 @@ def test_every_link_leads_to_a_page_and_every_anchor_to_a_place(request: pytest.
 
 
 def _repeats(target: str) -> bool:
-    """Whether the address is one of many that differ little: another language, two facets, a claim's data, a drawing."""
+    """Whether the address is one of many that differ little: another language, two facets, a drawing, data."""
     return (
         "lang=" in target
         or target.count("=") > 1
