@@ -26,13 +26,16 @@ Solutions = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
 
 
 class OxigraphStore:
-    """A Store over an Oxigraph store; a query sees all named graphs as one."""
+    """A Store over an Oxigraph store; a query sees all named graphs as one.
+
+    A query is parsed before its answer is asked for, each in a frame of its own: the parser's errors keep the frames
+    that called it until the collector comes, on any thread, and an answer may be dropped only on the one that asked.
+    """
 
     def __init__(self, store: ox.Store) -> None:
         self._store = store
 
-    def _query(self, query: str, bindings: Bindings, *forms: str) -> Solutions:
-        require_form(query, *forms)
+    def _query(self, query: str, bindings: Bindings) -> Solutions:
         terms: dict[ox.Variable, OxTerm | ox.Triple] = {ox.Variable(n): to_ox(term) for n, term in bindings.items()}
         try:
             return self._store.query(query, use_default_graph_as_union=True, substitutions=terms)
@@ -41,7 +44,11 @@ class OxigraphStore:
 
     def select(self, query: str, bindings: Bindings = NO_BINDINGS) -> Rows:
         """Return the solutions of a SELECT query."""
-        found = self._query(query, bindings, "SELECT")
+        require_form(query, "SELECT")
+        return self._rows(query, bindings)
+
+    def _rows(self, query: str, bindings: Bindings) -> Rows:
+        found = self._query(query, bindings)
         assert isinstance(found, ox.QuerySolutions)
         names = tuple(variable.value for variable in found.variables)
         rows = ({n: from_ox(term) for n, term in zip(names, row, strict=True) if term is not None} for row in found)
@@ -50,8 +57,12 @@ class OxigraphStore:
 
     def construct(self, query: str, bindings: Bindings = NO_BINDINGS) -> Graph:
         """Return the graph of a CONSTRUCT or DESCRIBE query."""
+        require_form(query, "CONSTRUCT", "DESCRIBE")
+        return self._graph(query, bindings)
+
+    def _graph(self, query: str, bindings: Bindings) -> Graph:
         graph = Graph()
-        found = self._query(query, bindings, "CONSTRUCT", "DESCRIBE")
+        found = self._query(query, bindings)
         assert isinstance(found, ox.QueryTriples)
         with _reading():
             for triple in found:
@@ -60,21 +71,25 @@ class OxigraphStore:
 
     def ask(self, query: str, bindings: Bindings = NO_BINDINGS) -> bool:
         """Return the answer of an ASK query."""
-        return bool(self._query(query, bindings, "ASK"))
+        require_form(query, "ASK")
+        return bool(self._query(query, bindings))
 
     def answer(self, query: str, media_type: str, bindings: Bindings = NO_BINDINGS) -> bytes:
         """Return Oxigraph's own serialisation of the answer."""
         if media_type in GRAPHS:
-            found = self._query(query, bindings, "CONSTRUCT", "DESCRIBE")
-            assert isinstance(found, ox.QueryTriples)
-            with _reading():
-                return found.serialize(format=GRAPHS[media_type]) or b""
-        if media_type not in RESULTS:
+            require_form(query, "CONSTRUCT", "DESCRIBE")
+        elif media_type in RESULTS:
+            require_form(query, "SELECT", "ASK")
+        else:
             raise BadQuestion(f"answers come as {', '.join((*RESULTS, *GRAPHS))}, not as {media_type}")
-        rows = self._query(query, bindings, "SELECT", "ASK")
-        assert isinstance(rows, ox.QuerySolutions | ox.QueryBoolean)
+        return self._serialised(query, media_type, bindings)
+
+    def _serialised(self, query: str, media_type: str, bindings: Bindings) -> bytes:
+        found = self._query(query, bindings)
         with _reading():
-            return rows.serialize(format=RESULTS[media_type]) or b""
+            if isinstance(found, ox.QueryTriples):
+                return found.serialize(format=GRAPHS[media_type]) or b""
+            return found.serialize(format=RESULTS[media_type]) or b""
 
     def graphs(self) -> tuple[str, ...]:
         """Return the IRIs of the named graphs, sorted."""

@@ -1,10 +1,13 @@
 """The bundled collection, read, assembled and derived once for all tests that ask it something."""
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 from unionkg.building import DERIVED, Graphs, make_graphs
 from unionkg.graph.derivation import derive
 from unionkg.graph.identity import Minter
@@ -36,6 +39,19 @@ def shiyan_graphs(shiyan: Folder) -> Graphs:
 def shiyan_store(shiyan_graphs: Graphs) -> OxigraphStore:
     """Put the bundled collection into an embedded store; nobody writes to it."""
     return OxigraphStore(_store(shiyan_graphs))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the one browser of all tests: Playwright runs once in a process."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.skip("chromium is not installed")
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic", "--no-first-run"]
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=arguments)
+        yield running
+        running.close()
 
 
 def _store(graphs: Graphs) -> ox.Store:

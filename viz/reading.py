@@ -17,8 +17,13 @@ def described(store: Store, question: str) -> dict[str, Values]:
 
     The question is the name of a .rq file whose variables are ?thing ?name ?value.
     """
+    return gathered(store.select(question_text(question)))
+
+
+def gathered(rows: Iterable[Mapping[str, Node]]) -> dict[str, Values]:
+    """Return what rows of ?thing ?name ?value say of each thing, in order."""
     found: defaultdict[str, defaultdict[str, set[Node]]] = defaultdict(lambda: defaultdict(set))
-    for row in store.select(question_text(question)):
+    for row in rows:
         found[str(row["thing"])][str(row["name"])].add(row["value"])
     return {
         thing: {name: tuple(sorted(values, key=_sort_key)) for name, values in names.items()}

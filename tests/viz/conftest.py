@@ -1,6 +1,5 @@
 """A small collection in words of our own, put through the real assembly and store, and a browser for its maps."""
 
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -9,7 +8,7 @@ from typing import Any
 
 import pyoxigraph as ox
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from unionkg.graph.assembly import assemble
 from unionkg.graph.authority import Area, Authority, UnionEntry
 from unionkg.graph.claims import Claim
@@ -150,18 +149,6 @@ def partnership(store: OxigraphStore) -> Map:
 @pytest.fixture(scope="session")
 def hierarchy(store: OxigraphStore) -> Map:
     return maps()["hierarchy"].draw(store)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.skip("chromium is not installed")
-    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic", "--no-first-run"]
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=arguments)
-        yield running
-        running.close()
 
 
 @dataclass

@@ -1,0 +1,1 @@
+"""The collection served to a browser and to SPARQL clients."""
