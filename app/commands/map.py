@@ -47,7 +47,11 @@ def command(name: str, output: Path, folder: Path, endpoint: str | None, query: 
         raise BadQuestion(f"there is no map called {name!r}; there are {', '.join(drawings)}")
     if output.suffix.lower() != ".html":
         raise BadQuestion(f"{output}: a map is written as a file that ends with .html")
-    save(render(drawings[name].draw(reading.store(folder, endpoint), **given)), output)
+    drawn = drawings[name].draw(reading.store(folder, endpoint), **given)
+    if drawn.parts:
+        parts = len(drawn.parts)
+        click.echo(f"… 太大,分成 {parts} 张图,点开即见 / too large for one: drawn in {parts} parts", err=True)
+    save(render(drawn), output)
     click.echo(f"已写入 / written: {output}")
 
 
