@@ -9,7 +9,6 @@ import errno
 import hashlib
 import json
 import os
-import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -18,13 +17,12 @@ from pathlib import Path
 
 import pyoxigraph as ox
 from filelock import FileLock, Timeout
+from unionkg.graph.current import CURRENT, GENERATION, current, renew
 from unionkg.graph.derivation import derive
 from unionkg.graph.errors import StoreUnavailable
 from unionkg.graph.oxigraph_store import OxigraphStore
 
-CURRENT = "CURRENT"
 MANIFEST = "manifest.json"
-GENERATION = re.compile(r"gen-\d{6}")
 Graphs = Mapping[str, Sequence[ox.Quad]]
 
 
@@ -43,18 +41,18 @@ class Change:
 
 def open_store(root: Path) -> OxigraphStore:
     """Open the current generation for reading; raise StoreUnavailable when there is none or it cannot be opened."""
-    current = _current(root)
-    if current is None:
+    found = current(root)
+    if found is None:
         raise StoreUnavailable(f"{root} holds no store yet: run `unionkg build` first")
     try:
-        return OxigraphStore(ox.Store.read_only(str(current / "rdf")))
+        return OxigraphStore(ox.Store.read_only(str(found / "rdf")))
     except (OSError, RuntimeError) as problem:
-        raise StoreUnavailable(f"the store {current} cannot be opened ({problem}): {_renew(root)}") from None
+        raise StoreUnavailable(f"the store {found} cannot be opened ({problem}): {renew(root)}") from None
 
 
 def compare(root: Path, graphs: Graphs) -> Change:
     """Return how the graphs differ from the store's current generation; raise StoreUnavailable when it is damaged."""
-    if _current(root) is not None:
+    if current(root) is not None:
         open_store(root)
     return _compare(_manifest(root), _digests(graphs))
 
@@ -97,7 +95,7 @@ def _written(
     root: Path, changed: Graphs, stale: Sequence[str], digests: Mapping[str, str], derived: str
 ) -> Iterator[Path]:
     """Write the generation that follows the current one; it goes again when the block fails."""
-    former = _current(root)
+    former = current(root)
     new = root / f"gen-{_number(former) + 1:06}"
     shutil.rmtree(new, ignore_errors=True)
     try:
@@ -106,12 +104,12 @@ def _written(
         try:
             _fill(new / "rdf", changed, stale, derived)
         except RuntimeError as problem:  # what Oxigraph raises for files that it cannot make sense of
-            raise StoreUnavailable(f"the store {root} is damaged ({problem}): {_renew(root)}") from None
+            raise StoreUnavailable(f"the store {root} is damaged ({problem}): {renew(root)}") from None
         _write(new / MANIFEST, json.dumps(digests, indent=1, sort_keys=True))
         _write(new / CURRENT, new.name + "\n")  # so that nothing but a move is left to do, which needs no room
         yield new
     except BaseException:
-        if _current(root) != new:
+        if current(root) != new:
             shutil.rmtree(new, ignore_errors=True)
         raise
 
@@ -154,7 +152,7 @@ def _write(path: Path, text: str) -> None:
 
 def _tidy(root: Path) -> None:
     """Remove every generation but the current one and the one before it."""
-    number = _number(_current(root))
+    number = _number(current(root))
     for folder in root.iterdir():
         if GENERATION.fullmatch(folder.name) and _number(folder) not in (number, number - 1):
             shutil.rmtree(folder, ignore_errors=True)
@@ -164,31 +162,15 @@ def _number(generation: Path | None) -> int:
     return int(generation.name.removeprefix("gen-")) if generation is not None else 0
 
 
-def _current(root: Path) -> Path | None:
-    try:
-        name = (root / CURRENT).read_text(encoding="ascii").strip()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except (OSError, UnicodeDecodeError) as problem:
-        raise StoreUnavailable(f"{root / CURRENT} cannot be read ({problem}): {_renew(root)}") from None
-    if not GENERATION.fullmatch(name) or not (root / name).is_dir():
-        raise StoreUnavailable(f"{root / CURRENT} names {name!r}, which is no generation: {_renew(root)}")
-    return root / name
-
-
 def _manifest(root: Path) -> dict[str, str]:
-    current = _current(root)
-    if current is None:
+    found = current(root)
+    if found is None:
         return {}
     try:
-        digests = json.loads((current / MANIFEST).read_text(encoding="utf-8"))
+        digests = json.loads((found / MANIFEST).read_text(encoding="utf-8"))
         return {ox.NamedNode(name).value: str(digest) for name, digest in digests.items()}
     except (OSError, ValueError, AttributeError) as problem:
-        raise StoreUnavailable(f"{current / MANIFEST} cannot be read ({problem}): {_renew(root)}") from None
-
-
-def _renew(root: Path) -> str:
-    return f"remove {root} and run `unionkg build` again, the sources are untouched"
+        raise StoreUnavailable(f"{found / MANIFEST} cannot be read ({problem}): {renew(root)}") from None
 
 
 @contextmanager

@@ -23,7 +23,7 @@ def check_query(query: str) -> str:
     pass over); the parsed query is searched, not its text.
     """
     found = parsed(query)
-    for part in _parts(found):
+    for part in parts(found):
         if part.name in REFUSED:
             raise BadQuestion(REFUSED[part.name])
     return FORMS[found.name]
@@ -52,7 +52,8 @@ def require_form(query: str, *forms: str) -> str:
     return form
 
 
-def _parts(node: object) -> Iterator[CompValue]:
+def parts(node: object) -> Iterator[CompValue]:
+    """Yield every part of a parsed query, itself included."""
     waiting: list[object] = [node]
     while waiting:
         part = waiting.pop()

@@ -1,0 +1,23 @@
+"""How much one asker may take of the machine."""
+
+from dataclasses import dataclass
+
+MIB = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a query may take: seconds, bytes of memory, rows and bytes of its answer; and what the server takes on.
+
+    `workers` queries run at a time and `waiting` more wait for their turn; a request's body has at most `body` bytes
+    and arrives within `patience` seconds.
+    """
+
+    seconds: float = 30
+    memory: int = 2048 * MIB
+    rows: int = 1_000_000
+    size: int = 512 * MIB
+    workers: int = 4
+    waiting: int = 64
+    body: int = MIB
+    patience: float = 10
