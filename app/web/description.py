@@ -24,7 +24,7 @@ def _triples(service: ox.NamedNode) -> Iterator[ox.Triple]:
     yield ox.Triple(service, _sd("supportedLanguage"), _sd("SPARQL11Query"))
     for feature in FEATURES:
         yield ox.Triple(service, _sd("feature"), _sd(feature))
-    for iri in sorted({syntax.iri for syntax in (*RESULTS.values(), *GRAPHS.values())}):
+    for iri in sorted({*(rows.iri for rows in RESULTS.values()), *(graph.iri for graph in GRAPHS.values())}):
         yield ox.Triple(service, _sd("resultFormat"), ox.NamedNode(iri))
     yield ox.Triple(service, _sd("defaultDataset"), dataset)
     yield ox.Triple(dataset, RDF_TYPE, _sd("Dataset"))

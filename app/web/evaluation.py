@@ -85,7 +85,7 @@ def _has_from(text: str, folded: str) -> bool:
     """
     if OUT not in folded and FROM not in folded:
         return False
-    from unionkg.web.inspection import has_from  # noqa: PLC0415 - rdflib is slow to load, and seldom needed
+    from unionkg.web.inspection import has_from  # rdflib is slow to load, and seldom needed
 
     return has_from(text)
 

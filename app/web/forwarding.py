@@ -15,7 +15,7 @@ from unionkg.web.problems import Problem
 
 N_TRIPLES = "application/n-triples"
 OF_GRAPH = "CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {} {{ ?s ?p ?o }} }}"
-OWN_NAMES = {syntax: kind for kind, syntax in reversed(RESULTS.items())}  # of each format the media type of its own
+OWN_NAMES = {syntax: kind for kind, syntax in reversed(tuple(RESULTS.items()))}  # the first media type of each format
 
 
 class Forwarded:
@@ -81,5 +81,5 @@ class Forwarded:
         return self._graph(OF_GRAPH.format(name), job.media_type)
 
 
-def _written(statements: Iterable[ox.Triple | ox.Quad], syntax: ox.RdfFormat) -> bytes:
+def _written(statements: Iterable[ox.Triple] | Iterable[ox.Quad], syntax: ox.RdfFormat) -> bytes:
     return ox.serialize(statements, format=syntax) or b""

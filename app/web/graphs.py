@@ -13,7 +13,7 @@ DEFAULT = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"  # the default graph is th
 
 
 class Graphs:
-    """The graph store as an ASGI application: `?graph=IRI`, `?default`, or without either everything with its graphs."""
+    """The graph store as an ASGI application: `?graph=IRI`, `?default`, or without either all graphs by name."""
 
     def __init__(self, answering: Answering) -> None:
         self._answering = answering

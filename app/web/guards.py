@@ -68,7 +68,7 @@ class Guarded:
             exchange.log()
 
     def _is_ours(self, scope: Scope) -> bool:
-        """Whether the Host is a name of this server: a page elsewhere may have its own name lead here (DNS rebinding)."""
+        """Whether the Host is a name of this server: a page's own name may be made to lead here (DNS rebinding)."""
         hosts = Headers(scope=scope).getlist("host")
         return len(hosts) == 1 and (is_address(name := host_of(hosts[0])) or name in self._hosts)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from socket import socket, socketpair
 
 from unionkg.web.answers import Answer, Parts
-from unionkg.web.jobs import CHUNK, DATA, END, FRAME, HEAD, PROBLEM, TIRED, Job, packed
+from unionkg.web.jobs import CHUNK, DATA, FRAME, HEAD, PROBLEM, TIRED, Job, packed
 from unionkg.web.limits import Limits
 from unionkg.web.problems import Problem
 from unionkg.web.worker import work

@@ -32,13 +32,24 @@ CAUSES: Mapping[str, Cause] = {
     "late": Cause(408, "请求来得太慢", "the request arrives too slowly", {"Connection": "close"}),
     "large": Cause(413, "请求太大", "the request is too large", {"Connection": "close"}),
     "media": Cause(415, "请求的内容类型不对", "the request has the wrong content type"),
-    "host": Cause(421, "本服务不用这个主机名(见 --allow-host)", "this service does not go by this host name (see --allow-host)"),
-    "failed": Cause(500, "服务器出错", "the server failed"),
+    "host": Cause(
+        421,
+        "本服务不用这个主机名(见 --allow-host)",
+        "this service does not go by this host name (see --allow-host)",
+    ),
     "endpoint": Cause(502, "所问的 SPARQL 服务器没有答复", "the SPARQL server behind this one gave no answer"),
     "busy": Cause(503, "查询太多,请稍后再试", "too many queries at a time: try again later", {"Retry-After": "5"}),
-    "store": Cause(503, "图谱库现在打不开,请在服务器上运行 unionkg validate", "the store cannot be opened now: run `unionkg validate` on the server"),
+    "store": Cause(
+        503,
+        "图谱库现在打不开,请在服务器上运行 unionkg validate",
+        "the store cannot be opened now: run `unionkg validate` on the server",
+    ),
     "time": Cause(504, "查询超时,已停止", "the query took too long and was stopped"),
-    "memory": Cause(507, "查询所需内存太多或嵌套太深,已停止", "the query needed too much memory or is nested too deeply, and was stopped"),
+    "memory": Cause(
+        507,
+        "查询所需内存太多或嵌套太深,已停止",
+        "the query needed too much memory or is nested too deeply, and was stopped",
+    ),
     "rows": Cause(507, "答案行数太多", "the answer has too many rows: add a LIMIT"),
     "size": Cause(507, "答案太大", "the answer is too large: add a LIMIT"),
 }  # fmt: skip

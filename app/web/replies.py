@@ -1,7 +1,7 @@
 """Answers and problems as they go over HTTP, and the end of work for which nobody waits any more."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import aclosing, asynccontextmanager
 
 from starlette.responses import Response
@@ -36,9 +36,9 @@ async def reply(answer: Answer, scope: Scope, receive: Receive, send: Send) -> N
     await send({"type": "http.response.body", "body": b""})
 
 
-def refusal(problem: Problem, more: Mapping[str, str] = {}) -> Response:  # noqa: B006 - never changed
+def refusal(problem: Problem) -> Response:
     """Return what tells a problem."""
-    return Response(problem.text, problem.cause.status, {**problem.headers, **more}, "text/plain; charset=utf-8")
+    return Response(problem.text, problem.cause.status, problem.headers, "text/plain; charset=utf-8")
 
 
 @asynccontextmanager

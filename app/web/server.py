@@ -31,6 +31,11 @@ def address_of(listening: socket.socket) -> str:
 
 def run(app: ASGIApp, listening: socket.socket) -> None:
     """Serve until the process is told to stop (SIGINT, SIGTERM)."""
+    server_of(app).run(sockets=[listening])
+
+
+def server_of(app: ASGIApp) -> uvicorn.Server:
+    """Return the server, which runs until its `should_exit` is set."""
     config = uvicorn.Config(
         app,
         lifespan="on",
@@ -42,7 +47,7 @@ def run(app: ASGIApp, listening: socket.socket) -> None:
         proxy_headers=False,
     )
     logging.getLogger("uvicorn.error").addFilter(_tells)
-    _Server(config).run(sockets=[listening])
+    return _Server(config)
 
 
 def _tells(record: logging.LogRecord) -> bool:

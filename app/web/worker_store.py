@@ -1,4 +1,4 @@
-"""A store for the pages: what they ask is evaluated by workers too, so that a reader's own query cannot hold them up."""
+"""A store for the pages: workers evaluate what they ask too, so that no reader's query holds them up."""
 
 from collections.abc import Iterator
 

@@ -12,12 +12,16 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page
 from starlette.applications import Starlette
+from unionkg.building import Graphs
 from unionkg.graph.oxigraph_store import OxigraphStore
 from unionkg.graph.store import Store
 from unionkg.loaders.folders import Folder
+from unionkg.web.limits import Limits
 from unionkg.web.pages import routes
 from unionkg.web.pages.texts import Texts, no_texts
+from unionkg.workspace import Workspace
 
+from tests.web.endpoints import Server, endpoint, make_workspace
 from tests.web.hostile import hostile_store
 
 
@@ -89,6 +93,19 @@ def hostile() -> Iterator[Site]:
     """Serve a collection that attacks its readers."""
     store, text = hostile_store()
     with serving(OxigraphStore(store), text.get) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def workspace(shiyan_graphs: Graphs, tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """Give a workspace whose store holds the bundled collection; nobody writes to it."""
+    return make_workspace(tmp_path_factory.mktemp("served"), shiyan_graphs)
+
+
+@pytest.fixture(scope="session")
+def server(workspace: Workspace) -> Iterator[Server]:
+    """Serve the bundled collection as `unionkg serve` does."""
+    with endpoint(workspace, Limits(workers=2)) as found:
         yield found
 
 
