@@ -9,7 +9,7 @@ from typing import IO, Any, Protocol, cast
 
 import pyoxigraph as ox
 from unionkg.web.confinement import closed_in
-from unionkg.web.formats import DATASETS, GRAPHS, RESULTS, ROW_ENDS
+from unionkg.web.formats import DATASETS, GRAPHS, MARKS, RESULTS, UNCOUNTED, Mark
 from unionkg.web.jobs import Dump, Job, Query
 from unionkg.web.problems import Problem
 
@@ -21,8 +21,8 @@ Found = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
 class Taker(Protocol):
     """What takes an answer."""
 
-    def begin(self, media_type: str, mark: bytes) -> None:
-        """Take the media type, and what stands once in every row."""
+    def begin(self, media_type: str, mark: Mark) -> None:
+        """Take the media type, and how rows are counted."""
 
     def write(self, content: bytes) -> int:
         """Take a part of the answer."""
@@ -54,11 +54,11 @@ def _query(store: ox.Store, job: Query, taker: Taker, output: IO[bytes]) -> None
 def _serialize(found: Found, job: Query, taker: Taker, output: IO[bytes]) -> None:
     if isinstance(found, ox.QueryTriples):
         graph = GRAPHS[_accepted(job.graph)]
-        taker.begin(job.graph, ROW_ENDS.get(graph, b""))
+        taker.begin(job.graph, MARKS.get(graph, UNCOUNTED))
         found.serialize(output, format=graph)
     else:
         rows = RESULTS[_accepted(job.rows)]
-        taker.begin(job.rows, ROW_ENDS[rows])
+        taker.begin(job.rows, MARKS[rows])
         found.serialize(output, format=rows)
 
 
@@ -99,7 +99,7 @@ def _accepted(media_type: str) -> str:
 def _dump(store: ox.Store, job: Dump, taker: Taker, output: IO[bytes]) -> None:
     if job.graph is None:
         syntax = DATASETS[job.media_type]
-        taker.begin(job.media_type, ROW_ENDS.get(syntax, b""))
+        taker.begin(job.media_type, MARKS.get(syntax, UNCOUNTED))
         store.dump(output, format=syntax)
         return
     try:
@@ -109,5 +109,5 @@ def _dump(store: ox.Store, job: Dump, taker: Taker, output: IO[bytes]) -> None:
     if not store.contains_named_graph(graph):
         raise Problem("graph")
     syntax = GRAPHS[job.media_type]
-    taker.begin(job.media_type, ROW_ENDS.get(syntax, b""))
+    taker.begin(job.media_type, MARKS.get(syntax, UNCOUNTED))
     store.dump(output, format=syntax, from_graph=graph)

@@ -1,6 +1,7 @@
 """In which formats answers come, and which of them a client wants (RFC 9110, 12.5.1)."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import pyoxigraph as ox
@@ -30,13 +31,24 @@ GRAPHS: Mapping[str, ox.RdfFormat] = {
     "text/xml": ox.RdfFormat.RDF_XML,
     "application/json": ox.RdfFormat.JSON_LD,
 }
-ROW_ENDS: Mapping[object, bytes] = {  # what stands once in every row, and in no value but for line ends in CSV
-    ox.QueryResultsFormat.JSON: b'}},{"',
-    ox.QueryResultsFormat.XML: b"</result>",
-    ox.QueryResultsFormat.CSV: b"\r\n",
-    ox.QueryResultsFormat.TSV: b"\n",
-    ox.RdfFormat.N_TRIPLES: b"\n",
-    ox.RdfFormat.N_QUADS: b"\n",
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How rows are counted in an answer as it is written: `text` stands in it `more` times more often than rows."""
+
+    text: bytes = b""
+    more: int = 0
+
+
+UNCOUNTED = Mark()
+MARKS: Mapping[object, Mark] = {  # texts that stand in no value but for line ends in CSV
+    ox.QueryResultsFormat.JSON: Mark(b'}},{"', -1),
+    ox.QueryResultsFormat.XML: Mark(b"</result>"),
+    ox.QueryResultsFormat.CSV: Mark(b"\r\n", 1),
+    ox.QueryResultsFormat.TSV: Mark(b"\n", 1),
+    ox.RdfFormat.N_TRIPLES: Mark(b"\n"),
+    ox.RdfFormat.N_QUADS: Mark(b"\n"),
 }
 
 

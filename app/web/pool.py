@@ -39,6 +39,11 @@ class Worker:
         worker.usable = True
         return worker
 
+    @property
+    def ended(self) -> bool:
+        """Whether the process has ended, by itself or by somebody else's hand."""
+        return self._reader.at_eof()
+
     def send(self, job: Job) -> None:
         """Give it a job; it is usable again when its answer has been read to the end."""
         self.usable = False
@@ -124,8 +129,11 @@ class Pool:
 
     async def _free(self) -> Worker:
         """Return a worker when one is free; raise Problem when too many wait already, or it takes too long."""
-        if not self._idle.empty():
-            return self._idle.get_nowait()
+        while not self._idle.empty():
+            worker = self._idle.get_nowait()
+            if not worker.ended:
+                return worker
+            self._release(worker)
         if self._waiting >= self._limits.waiting:
             raise Problem("busy")
         self._waiting += 1
@@ -138,7 +146,7 @@ class Pool:
             self._waiting -= 1
 
     def _release(self, worker: Worker) -> None:
-        if worker.usable:
+        if worker.usable and not worker.ended:
             self._idle.put_nowait(worker)
         else:
             worker.kill("time")

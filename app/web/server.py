@@ -7,6 +7,7 @@ from types import FrameType
 import uvicorn
 from starlette.types import ASGIApp
 from unionkg.graph.errors import BadQuestion
+from unionkg.web.connections import Connection
 
 BACKLOG = 512
 PARTING = 5  # seconds that running requests have when the server is told to stop
@@ -38,6 +39,7 @@ def server_of(app: ASGIApp) -> uvicorn.Server:
     """Return the server, which runs until its `should_exit` is set."""
     config = uvicorn.Config(
         app,
+        http=Connection,
         lifespan="on",
         ws="none",
         log_config=None,

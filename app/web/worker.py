@@ -12,6 +12,7 @@ from unionkg.graph.current import current
 from unionkg.graph.errors import StoreUnavailable
 from unionkg.web.confinement import alarm, confine, has_grown
 from unionkg.web.evaluation import evaluate
+from unionkg.web.formats import UNCOUNTED, Mark
 from unionkg.web.jobs import CHUNK, DATA, END, FRAME, HEAD, PROBLEM, READY, TIRED, frame, unpacked
 from unionkg.web.limits import Limits
 from unionkg.web.problems import Problem
@@ -66,13 +67,13 @@ class Output:
     def __init__(self, connection: socket, limits: Limits) -> None:
         self._connection, self._limits = connection, limits
         self._frames, self._chunk = bytearray(), bytearray()
-        self._mark, self._tail = b"", b""
+        self._mark, self._tail = UNCOUNTED.text, b""
         self._rows = self._size = 0
 
-    def begin(self, media_type: str, mark: bytes) -> None:
-        """Say what is coming; `mark` stands once in every row."""
+    def begin(self, media_type: str, mark: Mark) -> None:
+        """Say what is coming, and how its rows are counted."""
         self._frames += frame(HEAD, media_type.encode())
-        self._mark = mark
+        self._mark, self._rows = mark.text, -mark.more
 
     def write(self, content: bytes) -> int:
         """Take a part of the answer; raise Problem when it becomes too much."""
