@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,7 @@ from unionkg.graph.current import CURRENT, GENERATION, current, renew
 from unionkg.graph.derivation import derive
 from unionkg.graph.errors import StoreUnavailable
 from unionkg.graph.oxigraph_store import OxigraphStore
+from unionkg.graph.revision import revise
 
 MANIFEST = "manifest.json"
 Graphs = Mapping[str, Sequence[ox.Quad]]
@@ -41,11 +42,15 @@ class Change:
 
 def open_store(root: Path) -> OxigraphStore:
     """Open the current generation for reading; raise StoreUnavailable when there is none or it cannot be opened."""
+    return OxigraphStore(_opened(root))
+
+
+def _opened(root: Path) -> ox.Store:
     found = current(root)
     if found is None:
         raise StoreUnavailable(f"{root} holds no store yet: run `unionkg build` first")
     try:
-        return OxigraphStore(ox.Store.read_only(str(found / "rdf")))
+        return ox.Store.read_only(str(found / "rdf"))
     except (OSError, RuntimeError) as problem:
         raise StoreUnavailable(f"the store {found} cannot be opened ({problem}): {renew(root)}") from None
 
@@ -68,7 +73,8 @@ def publishing(root: Path, graphs: Graphs, derived: str) -> Iterator[Change]:
         change = _compare(_manifest(root), digests)
         if change:
             changed = {name: graphs[name] for name in (*change.added, *change.replaced)}
-            with _written(root, changed, (*change.replaced, *change.removed), digests, derived) as new:
+            stale = (*change.replaced, *change.removed)
+            with _written(root, digests, lambda store: _fill(store, changed, stale, derived)) as new:
                 yield change
                 (new / CURRENT).replace(root / CURRENT)
         else:
@@ -90,11 +96,21 @@ def _digests(graphs: Graphs) -> dict[str, str]:
     return {name: hashlib.sha256(text.encode()).hexdigest() for name, text in lines.items()}
 
 
+def update(root: Path, text: str, derived: str) -> None:
+    """Apply a SPARQL 1.1 update to graphs that no build writes, as a new generation; they outlast later builds.
+
+    Raises BadQuestion when the update is wrong or touches a graph that builds write, StoreUnavailable as publishing.
+    """
+    with building(root):
+        former, digests = _opened(root), _manifest(root)
+        with _written(root, digests, lambda store: revise(former, store, text, (*digests, derived))) as new:
+            (new / CURRENT).replace(root / CURRENT)
+        _tidy(root)
+
+
 @contextmanager
-def _written(
-    root: Path, changed: Graphs, stale: Sequence[str], digests: Mapping[str, str], derived: str
-) -> Iterator[Path]:
-    """Write the generation that follows the current one; it goes again when the block fails."""
+def _written(root: Path, digests: Mapping[str, str], change: Callable[[ox.Store], None]) -> Iterator[Path]:
+    """Write the generation that follows the current one, changed; it goes again when the block fails."""
     former = current(root)
     new = root / f"gen-{_number(former) + 1:06}"
     shutil.rmtree(new, ignore_errors=True)
@@ -102,7 +118,7 @@ def _written(
         if former is not None:
             _copy(former / "rdf", new / "rdf")
         try:
-            _fill(new / "rdf", changed, stale, derived)
+            _change(new / "rdf", change)
         except RuntimeError as problem:  # what Oxigraph raises for files that it cannot make sense of
             raise StoreUnavailable(f"the store {root} is damaged ({problem}): {renew(root)}") from None
         _write(new / MANIFEST, json.dumps(digests, indent=1, sort_keys=True))
@@ -114,16 +130,20 @@ def _written(
         raise
 
 
-def _fill(folder: Path, changed: Graphs, stale: Sequence[str], derived: str) -> None:
+def _change(folder: Path, change: Callable[[ox.Store], None]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     store = ox.Store(str(folder))
+    change(store)
+    store.optimize()
+    store.flush()
+
+
+def _fill(store: ox.Store, changed: Graphs, stale: Sequence[str], derived: str) -> None:
     for name in (*stale, derived):
         store.remove_graph(ox.NamedNode(name))
     for quads in changed.values():
         store.bulk_extend(quads)
     store.bulk_extend(list(derive(store, ox.NamedNode(derived))))
-    store.optimize()
-    store.flush()
 
 
 def _copy(former: Path, new: Path) -> None:

@@ -1,6 +1,8 @@
 """`unionkg serve`: the collection for browsers and SPARQL clients, from this machine."""
 
 import logging
+import os
+import secrets
 import webbrowser
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from unionkg.web.site import remote_site, workspace_site
 from unionkg.workspace import Workspace
 
 USUAL = Limits()
+VARIABLE = "UNIONKG_TOKEN"  # of the environment, which holds the token
 
 
 @click.command("serve", short_help="网页与 SPARQL 服务 / serve pages and SPARQL")
@@ -70,6 +73,11 @@ USUAL = Limits()
     show_default=True,
     help="每次查询的内存上限(MiB) / memory of a query at most (MiB)",
 )
+@click.option(
+    "--writable",
+    is_flag=True,
+    help=f"接受带令牌的更新({VARIABLE} 或启动时所示) / take updates with a token ({VARIABLE} or the one shown)",
+)
 @click.option("--log/--no-log", default=True, help="访问日志写到标准错误(默认) / access log on stderr (default)")
 @reading.sources
 def command(
@@ -82,6 +90,7 @@ def command(
     workers: int,
     rows: int,
     memory: int,
+    writable: bool,
     log: bool,
     folder: Path,
     endpoint: str | None,
@@ -90,6 +99,7 @@ def command(
 
     Serve the collection as web pages, and to SPARQL 1.1 clients at /sparql, until Ctrl-C. It only reads, and only
     this machine can ask, unless --host says otherwise. A query that takes too long or too much memory is stopped.
+    With --writable it takes SPARQL updates of graphs of your own (notes, say); what builds write, only builds change.
 
     \b
     例 / Example:
@@ -100,8 +110,10 @@ def command(
     """
     limits = Limits(seconds=seconds, memory=memory * MIB, rows=rows, workers=workers)
     manners = Manners((host, *hosts), origins)
+    if writable and endpoint is not None:
+        raise click.UsageError("--endpoint 的服务器由其自身更新 / a server behind --endpoint takes its updates itself")
     if endpoint is None:
-        app = workspace_site(Workspace.open(folder), limits, manners)
+        app = workspace_site(Workspace.open(folder), limits, manners, _token() if writable else None)
     else:
         app = remote_site(reading.store(folder, endpoint), limits, manners)
     with listen(host, port) as listening:
@@ -113,3 +125,12 @@ def command(
             webbrowser.open(address)
         run(app, listening)
     click.echo("已停止 / stopped", err=True)
+
+
+def _token() -> str:
+    """Return the token of the environment, or a new one, which is shown once."""
+    if given := os.environ.get(VARIABLE):
+        return given
+    made = secrets.token_urlsafe(24)
+    click.echo(f"更新令牌 / token for updates: {made}", err=True)
+    return made

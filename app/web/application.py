@@ -13,6 +13,7 @@ from unionkg.web.graphs import Graphs
 from unionkg.web.guards import Guarded, Manners
 from unionkg.web.limits import Limits
 from unionkg.web.sparql import Sparql
+from unionkg.web.updating import Updating
 
 
 def application(
@@ -21,8 +22,12 @@ def application(
     manners: Manners,
     pages: Sequence[BaseRoute] = (),
     also: Sequence[Answering] = (),
+    updating: Updating | None = None,
 ) -> ASGIApp:
-    """Return the application over what answers its queries; `also` are started and stopped with it."""
+    """Return the application over what answers its queries; `also` are started and stopped with it.
+
+    Without `updating` nothing changes the store.
+    """
 
     @asynccontextmanager
     async def running(app: object) -> AsyncIterator[None]:  # noqa: ARG001 - the signature is Starlette's
@@ -34,7 +39,7 @@ def application(
             await asyncio.gather(*(one.stop() for one in started))
 
     routes = [
-        Route("/sparql", Sparql(answering, limits)),
+        Route("/sparql", Sparql(answering, limits, updating)),
         Route("/graphs", Graphs(answering)),
         Route("/healthz", _health),
         *pages,

@@ -19,6 +19,8 @@ class Cause:
 CAUSES: Mapping[str, Cause] = {
     "request": Cause(400, "请求不合 SPARQL 1.1 协议", "the request is not one of the SPARQL 1.1 Protocol"),
     "syntax": Cause(400, "查询有误", "the query cannot be run"),
+    "update": Cause(400, "更新有误,图谱库未变", "the update cannot be made; the store is as it was"),
+    "token": Cause(401, "需要令牌", "this needs the token", {"WWW-Authenticate": 'Bearer realm="unionkg"'}),
     "refused": Cause(403, "查询不得访问其他服务器或文件", "a query may not reach other servers or files"),
     "graph": Cause(404, "没有这个图", "there is no such graph"),
     "updates": Cause(

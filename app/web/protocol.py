@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from starlette.datastructures import Headers
@@ -13,27 +14,39 @@ from unionkg.web.problems import Problem
 
 FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
 DATASET = ("default-graph-uri", "named-graph-uri")
+USING = ("using-graph-uri", "using-named-graph-uri")
+POSTED = (FORM, QUERY, UPDATE)
 FIELDS = 200
 Pairs = Sequence[tuple[str, str]]
 ROWS, TRIPLES = tuple(RESULTS), tuple(GRAPHS)
 
 
-async def read_query(scope: Scope, receive: Receive, limits: Limits) -> Query | None:
-    """Return the query of a request (2.1), or None when it is a GET without one; raise Problem when it is malformed."""
+@dataclass(frozen=True, slots=True)
+class Update:
+    """An update, as it stands in a request."""
+
+    text: str
+
+
+async def read_operation(scope: Scope, receive: Receive, limits: Limits) -> Query | Update | None:
+    """Return the query (2.1) or update (2.2) of a request, or None when it is a GET without one.
+
+    Raises Problem when it is malformed.
+    """
     headers, pairs = Headers(scope=scope), pairs_of(scope["query_string"])
     if scope["method"] in ("GET", "HEAD"):
         return _query(pairs, headers) if any(name in ("query", "update") for name, _ in pairs) else None
     if scope["method"] != "POST":
         raise Problem("method", headers={"Allow": "GET, HEAD, POST, OPTIONS"})
     kind = _kind(headers)
-    if kind == UPDATE:
-        raise Problem("updates")
-    if kind not in (FORM, QUERY):
-        raise Problem("media", f"{FORM}, {QUERY}", {"Accept-Post": f"{FORM}, {QUERY}"})
+    if kind not in POSTED:
+        raise Problem("media", ", ".join(POSTED), {"Accept-Post": ", ".join(POSTED)})
     body = await read_body(headers, receive, limits)
     if kind == FORM:
-        return _query([*_datasets(pairs), *pairs_of(body)], headers)
-    return _query([*pairs, ("query", _text(body))], headers)
+        fields = [*_datasets(pairs), *pairs_of(body)]
+        return _update(fields) if any(name == "update" for name, _ in fields) else _query(fields, headers)
+    text = _text(body)
+    return _update([*pairs, ("update", text)]) if kind == UPDATE else _query([*pairs, ("query", text)], headers)
 
 
 async def read_body(headers: Headers, receive: Receive, limits: Limits) -> bytes:
@@ -102,5 +115,12 @@ def _query(pairs: Pairs, headers: Headers) -> Query:
     return Query(only(pairs, "query"), preferred(accept, ROWS), preferred(accept, TRIPLES), *dataset)
 
 
+def _update(pairs: Pairs) -> Update:
+    """Return the update; raise Problem when the request names a dataset for it or holds a query too."""
+    if others := sorted({name for name, _ in pairs} & {*USING, "query"}):
+        raise Problem("request", f"update + {', '.join(others)}")
+    return Update(only(pairs, "update"))
+
+
 def _datasets(pairs: Pairs) -> Pairs:
-    return [pair for pair in pairs if pair[0] in DATASET]
+    return [pair for pair in pairs if pair[0] in (*DATASET, *USING)]

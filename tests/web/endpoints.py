@@ -12,7 +12,6 @@ from urllib.parse import urlencode
 from starlette.types import ASGIApp
 from unionkg.building import DERIVED, Graphs
 from unionkg.graph.generations import publishing
-from unionkg.graph.identity import Minter
 from unionkg.web.guards import Manners
 from unionkg.web.limits import Limits
 from unionkg.web.server import address_of, listen, server_of
@@ -78,7 +77,9 @@ class Server:
 def make_workspace(folder: Path, graphs: Graphs) -> Workspace:
     """Make a workspace whose store holds these graphs."""
     workspace = Workspace.make(folder)
-    with publishing(workspace.root, graphs, str(Minter().graph(DERIVED))):
+    derived = str(workspace.minter.graph(DERIVED))
+    built = {name: quads for name, quads in graphs.items() if name != derived}
+    with publishing(workspace.root, built, derived):
         return workspace
 
 
