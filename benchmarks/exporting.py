@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 import pyoxigraph as ox
 from rdflib import Graph
 from unionkg.exporting import export
-from unionkg.graph.generations import CURRENT
+from unionkg.graph.current import CURRENT
 from unionkg.graph.ox_terms import from_ox
 from unionkg.graph.serialisation import FORMATS, PREFIXES
 

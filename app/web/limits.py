@@ -9,8 +9,8 @@ MIB = 1 << 20
 class Limits:
     """What a query may take: seconds, bytes of memory, rows and bytes of its answer; and what the server takes on.
 
-    `workers` queries run at a time and `waiting` more wait for their turn; a request's body has at most `body` bytes
-    and arrives within `patience` seconds.
+    `workers` queries run at a time, beside them `long` more that take long, and `waiting` more wait for their turn,
+    for `turn` seconds at most; a request's body has at most `body` bytes and arrives within `patience` seconds.
     """
 
     seconds: float = 30
@@ -18,6 +18,8 @@ class Limits:
     rows: int = 1_000_000
     size: int = 512 * MIB
     workers: int = 4
-    waiting: int = 64
+    long: int = 2
+    waiting: int = 256
+    turn: float = 15
     body: int = MIB
     patience: float = 10

@@ -2,88 +2,31 @@
 
 import asyncio
 import json
-from multiprocessing import get_context
-from multiprocessing.process import BaseProcess
+from collections.abc import Coroutine
 from pathlib import Path
-from socket import socket, socketpair
 
 from unionkg.web.answers import Answer, Parts
-from unionkg.web.jobs import CHUNK, DATA, FRAME, HEAD, PROBLEM, TIRED, Job, packed
+from unionkg.web.handle import Worker
+from unionkg.web.jobs import DATA, HEAD, PROBLEM, TIRED, Job
 from unionkg.web.limits import Limits
 from unionkg.web.problems import Problem
-from unionkg.web.worker import work
 
-SPAWN = get_context("spawn")
+SLICE = 0.5  # seconds after which a query counts as a long one
 PAUSE = 1.0  # seconds before another worker is started for one that could not start
 
 
-class Worker:
-    """The server's end of a worker."""
-
-    def __init__(self, process: BaseProcess, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._process, self._reader, self._writer = process, reader, writer
-        self._fate = "memory"
-        self.usable = False
-
-    @classmethod
-    async def start(cls, root: Path, limits: Limits) -> "Worker":
-        """Start a worker and wait until it is ready; raise Problem when it ends at once."""
-        ours, theirs = socketpair()
-        process = await asyncio.to_thread(_started, theirs, root, limits)
-        worker = cls(process, *await asyncio.open_connection(sock=ours, limit=2 * CHUNK))
-        try:
-            await worker.read()
-        except (Problem, asyncio.CancelledError):
-            await worker.stop()
-            raise
-        worker.usable = True
-        return worker
-
-    @property
-    def ended(self) -> bool:
-        """Whether the process has ended, by itself or by somebody else's hand."""
-        return self._reader.at_eof()
-
-    def send(self, job: Job) -> None:
-        """Give it a job; it is usable again when its answer has been read to the end."""
-        self.usable = False
-        self._writer.write(packed(job))
-
-    async def read(self) -> tuple[bytes, bytes]:
-        """Return the kind and content of the next frame; raise Problem when there will be none."""
-        try:
-            kind, size = FRAME.unpack(await self._reader.readexactly(FRAME.size))
-            return kind, await self._reader.readexactly(size) if size else b""
-        except (asyncio.IncompleteReadError, ConnectionError):
-            raise Problem(self._fate) from None
-
-    def kill(self, fate: str) -> None:
-        """End the process at once, for a cause."""
-        self._fate = fate
-        self._process.kill()
-
-    async def stop(self) -> None:
-        """End the process and wait until it is gone."""
-        self._process.kill()
-        self._writer.close()
-        await asyncio.to_thread(self._process.join)
-        self._process.close()
-
-
-def _started(theirs: socket, root: Path, limits: Limits) -> BaseProcess:
-    process = SPAWN.Process(target=work, args=(theirs, str(root), limits), daemon=True, name="unionkg-query")
-    with theirs:
-        process.start()
-    return process
-
-
 class Pool:
-    """Evaluates jobs over the store below `root`, each in a process of its own for as long as it lasts."""
+    """Evaluates jobs over the store below `root`, each in a process of its own for as long as it lasts.
+
+    A query that takes longer than a slice makes room for the next one: as many of them as `limits.long` go on beside
+    the others, at a lower priority; when there are more, they are turned away as soon as somebody waits.
+    """
 
     def __init__(self, root: Path, limits: Limits) -> None:
         self._root, self._limits = root, limits
         self._idle: asyncio.LifoQueue[Worker] = asyncio.LifoQueue()
         self._waiting = 0
+        self._aside: set[Worker] = set()
         self._workers: set[Worker] = set()
         self._tasks: set[asyncio.Task[None]] = set()
 
@@ -110,7 +53,9 @@ class Pool:
 
     async def _parts(self, worker: Worker, job: Job) -> Parts:
         """Yield the media type and then the answer; the worker is free again in the end, or another in its place."""
-        timer = asyncio.get_running_loop().call_later(self._limits.seconds, worker.kill, "time")
+        loop = asyncio.get_running_loop()
+        end = loop.call_later(self._limits.seconds, worker.kill, "time")
+        watch = loop.create_task(self._watch(worker))
         try:
             worker.send(job)
             while True:
@@ -124,7 +69,8 @@ class Pool:
                     worker.usable = content != TIRED
                     return
         finally:
-            timer.cancel()
+            end.cancel()
+            watch.cancel()
             self._release(worker)
 
     async def _free(self) -> Worker:
@@ -138,25 +84,46 @@ class Pool:
             raise Problem("busy")
         self._waiting += 1
         try:
-            async with asyncio.timeout(self._limits.seconds):
+            async with asyncio.timeout(self._limits.turn):
                 return await self._idle.get()
         except TimeoutError:
             raise Problem("busy") from None
         finally:
             self._waiting -= 1
 
+    async def _watch(self, worker: Worker) -> None:
+        """Set a query aside when its slice is over, or turn it away when too many are aside and others wait."""
+        await asyncio.sleep(SLICE)
+        while len(self._aside) >= self._limits.long:
+            if self._waiting:
+                worker.kill("busy")
+                return
+            await asyncio.sleep(SLICE)
+        self._aside.add(worker)
+        worker.yield_to_others()
+        self._begin(self._add())
+
     def _release(self, worker: Worker) -> None:
-        if worker.usable and not worker.ended:
+        if worker in self._aside:
+            self._aside.remove(worker)
+            self._begin(self._remove(worker))
+        elif worker.usable and not worker.ended:
             self._idle.put_nowait(worker)
         else:
-            worker.kill("time")
-            task = asyncio.get_running_loop().create_task(self._replace(worker))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            self._begin(self._replace(worker))
 
-    async def _replace(self, worker: Worker) -> None:
+    def _begin(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _remove(self, worker: Worker) -> None:
+        worker.kill("time")
         self._workers.discard(worker)
         await worker.stop()
+
+    async def _replace(self, worker: Worker) -> None:
+        await self._remove(worker)
         await self._add()
 
     async def _add(self) -> None:

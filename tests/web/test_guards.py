@@ -24,7 +24,7 @@ from unionkg.workspace import Workspace
 from tests.web.endpoints import ENDLESS, FORM, Reply, Server, endpoint, make_workspace
 
 ALL = "SELECT * WHERE { ?s ?p ?o }"
-TIGHT = Limits(seconds=1, memory=640 * MIB, rows=50, size=20_000, workers=2, waiting=2, body=10_000, patience=1)
+TIGHT = Limits(seconds=1, memory=640 * MIB, rows=50, size=20_000, workers=2, waiting=2, turn=1, body=10_000, patience=1)
 SORTED = "SELECT * WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i"
 
 
