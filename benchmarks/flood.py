@@ -231,8 +231,8 @@ def lines(report: Report, limit: float) -> Sequence[str]:
         *told,
         f"- health: median {median(health) * 1000:.0f} ms, longest {health[-1] * 1000:.0f} ms of {len(health)}",
         f"- a runaway alone is gone {median(report.stopped):.2f} s after its limit of {limit:g} s, at most "
-        f"{max(report.stopped):.2f} s; in the crowd they are answered after at most {max(report.runaways, default=0):.2f} s,"
-        " waiting for a turn included",
+        f"{max(report.stopped):.2f} s",
+        f"- runaways in a crowd are answered after at most {max(report.runaways, default=0):.2f} s, waiting included",
         f"- memory of the server at the beginning, after each crowd, after the bytes, at the end: {sizes}",
     ]
 

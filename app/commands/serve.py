@@ -68,7 +68,7 @@ VARIABLE = "UNIONKG_TOKEN"  # of the environment, which holds the token
 @click.option(
     "--most-memory",
     "memory",
-    type=click.IntRange(256),
+    type=click.IntRange(768),
     default=USUAL.memory // MIB,
     show_default=True,
     help="每次查询的内存上限(MiB) / memory of a query at most (MiB)",
