@@ -54,7 +54,7 @@ Step = Callable[[int], Awaitable[str]]
 
 @dataclass(slots=True)
 class Report:
-    """What happened: how each kind of request ended, how long the health took, how late runaways ended, how large the server grew."""
+    """How each kind of request ended, how long the health took, how late runaways ended, how large the server grew."""
 
     ends: dict[str, Counter[str]] = field(default_factory=dict)
     health: list[float] = field(default_factory=list)

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import asking, building, commands, exporting, loading, maps, reading
+from benchmarks import asking, building, commands, exporting, loading, maps, reading, serving
 from benchmarks.material import Material, material
 from benchmarks.measuring import Told
 
@@ -21,6 +21,7 @@ MEASURED: Mapping[str, Callable[[Material, int], Iterator[Told]]] = {
     "commands": commands.tables,
     "reading": reading.tables,
     "maps": maps.tables,
+    "serving": serving.tables,
 }
 PACKAGES = ("pyoxigraph", "rdflib", "pyshacl", "pyvis", "unionkg")
 

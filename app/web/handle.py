@@ -1,9 +1,6 @@
 """The server's end of a worker: it gives jobs, reads answers, and ends the process when it must."""
 
 import asyncio
-import os
-import sys
-from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -15,7 +12,6 @@ from unionkg.web.problems import Problem
 from unionkg.web.worker import work
 
 SPAWN = get_context("spawn")
-LOWER = 10  # steps of priority that a worker set aside stands behind
 
 
 class Worker:
@@ -62,12 +58,6 @@ class Worker:
         """End the process at once, for a cause."""
         self._fate = fate
         self._process.kill()
-
-    def yield_to_others(self) -> None:
-        """Let other processes go before this one, for good."""
-        if sys.platform != "win32":
-            with suppress(ProcessLookupError, PermissionError):
-                os.setpriority(os.PRIO_PROCESS, self._process.pid or 0, LOWER)
 
     async def stop(self) -> None:
         """End the process and wait until it is gone."""

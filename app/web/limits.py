@@ -9,7 +9,7 @@ MIB = 1 << 20
 class Limits:
     """What a query may take: seconds, bytes of memory, rows and bytes of its answer; and what the server takes on.
 
-    `workers` queries run at a time, beside them `long` more that take long, and `waiting` more wait for their turn,
+    `workers` queries run at a time, beside them `long` that have taken a while, and `waiting` more wait for their turn,
     for `turn` seconds at most; a request's body has at most `body` bytes and arrives within `patience` seconds.
     """
 

@@ -16,22 +16,26 @@ PAUSE = 1.0  # seconds before another worker is started for one that could not s
 
 
 class Pool:
-    """Evaluates jobs over the store below `root`, each in a process of its own for as long as it lasts.
+    """Evaluates jobs over the store below `root`, each in a process that does nothing else meanwhile.
 
-    A query that takes longer than a slice makes room for the next one: as many of them as `limits.long` go on beside
-    the others, at a lower priority; when there are more, they are turned away as soon as somebody waits.
+    `limits.workers` of them take turns. A job that takes longer than a slice makes room for the next one; as many as
+    `limits.long` go on so. When there are more and somebody waits too long for a turn, they are turned away.
     """
 
     def __init__(self, root: Path, limits: Limits) -> None:
         self._root, self._limits = root, limits
         self._idle: asyncio.LifoQueue[Worker] = asyncio.LifoQueue()
-        self._waiting = 0
-        self._aside: set[Worker] = set()
+        self._turns = asyncio.Semaphore(limits.workers)
+        self._waiting: dict[object, float] = {}  # since when, in the order of coming
+        self._long: set[Worker] = set()
+        self._watches: dict[Worker, asyncio.TimerHandle] = {}
         self._workers: set[Worker] = set()
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def start(self) -> None:
-        """Start the workers."""
+        """Start the workers; those for long jobs are awaited by nobody."""
+        for _ in range(self._limits.long):
+            self._begin(self._add())
         await asyncio.gather(*(self._add() for _ in range(self._limits.workers)))
 
     async def stop(self) -> None:
@@ -55,7 +59,7 @@ class Pool:
         """Yield the media type and then the answer; the worker is free again in the end, or another in its place."""
         loop = asyncio.get_running_loop()
         end = loop.call_later(self._limits.seconds, worker.kill, "time")
-        watch = loop.create_task(self._watch(worker))
+        self._watches[worker] = loop.call_later(SLICE, self._watch, worker)
         try:
             worker.send(job)
             while True:
@@ -70,44 +74,53 @@ class Pool:
                     return
         finally:
             end.cancel()
-            watch.cancel()
+            self._watches.pop(worker).cancel()
             self._release(worker)
 
+    def _watch(self, worker: Worker) -> None:
+        """Let a job that has had its slice go on beside the turns, or turn it away, or look again later."""
+        loop = asyncio.get_running_loop()
+        if len(self._long) < self._limits.long:
+            self._long.add(worker)
+            self._turns.release()
+        elif self._waiting and loop.time() - next(iter(self._waiting.values())) > self._limits.turn / 2:
+            worker.kill("busy")
+        else:
+            self._watches[worker] = loop.call_later(SLICE, self._watch, worker)
+
     async def _free(self) -> Worker:
-        """Return a worker when one is free; raise Problem when too many wait already, or it takes too long."""
-        while not self._idle.empty():
-            worker = self._idle.get_nowait()
-            if not worker.ended:
-                return worker
-            self._release(worker)
-        if self._waiting >= self._limits.waiting:
+        """Return a worker in its turn; raise Problem when too many wait already, or it takes too long."""
+        if not self._turns.locked():
+            await self._turns.acquire()
+        elif len(self._waiting) < self._limits.waiting:
+            await self._wait()
+        else:
             raise Problem("busy")
-        self._waiting += 1
+        try:
+            while (worker := await self._idle.get()).ended:
+                self._begin(self._replace(worker))
+        except BaseException:
+            self._turns.release()
+            raise
+        return worker
+
+    async def _wait(self) -> None:
+        """Wait for a turn; raise Problem when it does not come in time."""
+        self._waiting[key := object()] = asyncio.get_running_loop().time()
         try:
             async with asyncio.timeout(self._limits.turn):
-                return await self._idle.get()
+                await self._turns.acquire()
         except TimeoutError:
             raise Problem("busy") from None
         finally:
-            self._waiting -= 1
-
-    async def _watch(self, worker: Worker) -> None:
-        """Set a query aside when its slice is over, or turn it away when too many are aside and others wait."""
-        await asyncio.sleep(SLICE)
-        while len(self._aside) >= self._limits.long:
-            if self._waiting:
-                worker.kill("busy")
-                return
-            await asyncio.sleep(SLICE)
-        self._aside.add(worker)
-        worker.yield_to_others()
-        self._begin(self._add())
+            del self._waiting[key]
 
     def _release(self, worker: Worker) -> None:
-        if worker in self._aside:
-            self._aside.remove(worker)
-            self._begin(self._remove(worker))
-        elif worker.usable and not worker.ended:
+        if worker in self._long:
+            self._long.remove(worker)
+        else:
+            self._turns.release()
+        if worker.usable and not worker.ended:
             self._idle.put_nowait(worker)
         else:
             self._begin(self._replace(worker))
@@ -117,13 +130,10 @@ class Pool:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _remove(self, worker: Worker) -> None:
+    async def _replace(self, worker: Worker) -> None:
         worker.kill("time")
         self._workers.discard(worker)
         await worker.stop()
-
-    async def _replace(self, worker: Worker) -> None:
-        await self._remove(worker)
         await self._add()
 
     async def _add(self) -> None:

@@ -28,7 +28,7 @@ def workspace_site(workspace: Workspace, limits: Limits, manners: Manners, token
     Raises StoreUnavailable when its store cannot be opened.
     """
     workspace.store()
-    pool, pages = Pool(workspace.root, limits), Pool(workspace.root, replace(limits, workers=PAGE_WORKERS))
+    pool, pages = Pool(workspace.root, limits), Pool(workspace.root, replace(limits, workers=PAGE_WORKERS, long=1))
     store = CurrentStore(workspace.root, pages)
     derived = str(workspace.minter.graph(DERIVED))
     updating = Updating(workspace.root, derived, token, limits) if token is not None else None

@@ -333,5 +333,5 @@ def test_a_worker_that_dies_is_replaced(workspace: Workspace) -> None:
 def test_no_process_is_left_when_the_server_stops(workspace: Workspace) -> None:
     before = children()
     with endpoint(workspace, Limits(workers=2)):
-        assert len(children() - before) == 4
+        assert len(children() - before) >= 4
     assert children() == before
