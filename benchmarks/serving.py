@@ -30,7 +30,7 @@ from benchmarks.material import Material
 from benchmarks.measuring import duration
 
 UNIONS = 20_000  # with ten triples each
-SPAN = 3.0  # seconds of each turn
+SPAN = 2.0  # seconds of each turn
 CONNECTIONS = (1, 8)
 SKOS, RDF_TYPE = "http://www.w3.org/2004/02/skos/core#", "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 PREFIXES = f"PREFIX ukg: <{UKG}> PREFIX skos: <{SKOS}> "

@@ -1,5 +1,6 @@
 """Connections whose requests begin in time and within bounds: slow or endless heads would hold them for nothing."""
 
+import socket
 from asyncio import BaseTransport, TimerHandle
 from typing import cast
 
@@ -17,7 +18,9 @@ class Connection(HttpToolsProtocol):
     _head = 0
 
     def connection_made(self, transport: BaseTransport) -> None:
-        """Begin to wait for the first request."""
+        """Begin to wait for the first request; send answers at once (asyncio does so for sockets of its own making)."""
+        if (line := transport.get_extra_info("socket")) is not None:
+            line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         super().connection_made(transport)  # type: ignore[arg-type]
         self._wait()
 

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from ipaddress import ip_address
 from time import perf_counter
 
@@ -69,8 +70,8 @@ class Guarded:
 
     def _is_ours(self, scope: Scope) -> bool:
         """Whether the Host is a name of this server: a page's own name may be made to lead here (DNS rebinding)."""
-        hosts = Headers(scope=scope).getlist("host")
-        return len(hosts) == 1 and (is_address(name := host_of(hosts[0])) or name in self._hosts)
+        hosts = [value for name, value in scope["headers"] if name == b"host"]
+        return len(hosts) == 1 and (is_address(name := host_of(hosts[0].decode("latin-1"))) or name in self._hosts)
 
     def _allowed_origin(self, scope: Scope) -> str:
         if not self._origins or scope["path"] not in SHARED:
@@ -87,6 +88,7 @@ def host_of(header: str) -> str:
     return name.partition(":")[0].rstrip(".")
 
 
+@lru_cache(maxsize=256)
 def is_address(name: str) -> bool:
     """Whether a host is an IP address, which no foreign name can lead to."""
     try:

@@ -6,7 +6,8 @@ from struct import Struct
 
 FRAME = Struct(">cI")
 READY, HEAD, DATA, END, PROBLEM = b"R", b"H", b"D", b"E", b"P"
-TIRED = b"1"  # in the last frame of a worker that has grown and wants to be replaced
+WHOLE = b"W"  # an answer in one frame: the worker's state, the media type and the content, on lines of their own
+FRESH, TIRED = b"0", b"1"  # the state in the last frame: a worker that has grown is tired and wants to be replaced
 CHUNK = 1 << 16
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from unionkg.web.answers import Answer, Parts
 from unionkg.web.handle import Worker
-from unionkg.web.jobs import DATA, HEAD, PROBLEM, TIRED, Job
+from unionkg.web.jobs import DATA, HEAD, PROBLEM, TIRED, WHOLE, Job
 from unionkg.web.limits import Limits
 from unionkg.web.problems import Problem
 
@@ -64,6 +64,12 @@ class Pool:
             worker.send(job)
             while True:
                 kind, content = await worker.read()
+                if kind == WHOLE:
+                    state, media_type, whole = content.split(b"\n", 2)
+                    worker.usable = state != TIRED
+                    yield media_type
+                    yield whole
+                    return
                 if kind in (HEAD, DATA):
                     yield content
                 elif kind == PROBLEM:

@@ -13,7 +13,7 @@ from unionkg.graph.errors import StoreUnavailable
 from unionkg.web.confinement import alarm, confine, has_grown
 from unionkg.web.evaluation import evaluate
 from unionkg.web.formats import UNCOUNTED, Mark
-from unionkg.web.jobs import CHUNK, DATA, END, FRAME, HEAD, PROBLEM, READY, TIRED, frame, unpacked
+from unionkg.web.jobs import CHUNK, DATA, END, FRAME, FRESH, HEAD, PROBLEM, READY, TIRED, WHOLE, frame, unpacked
 from unionkg.web.limits import Limits
 from unionkg.web.problems import Problem
 
@@ -66,13 +66,13 @@ class Output:
 
     def __init__(self, connection: socket, limits: Limits) -> None:
         self._connection, self._limits = connection, limits
-        self._frames, self._chunk = bytearray(), bytearray()
+        self._media_type, self._chunk = b"", bytearray()
         self._mark, self._tail = UNCOUNTED.text, b""
         self._rows = self._size = 0
 
     def begin(self, media_type: str, mark: Mark) -> None:
         """Say what is coming, and how its rows are counted."""
-        self._frames += frame(HEAD, media_type.encode())
+        self._media_type = media_type.encode()
         self._mark, self._rows = mark.text, -mark.more
 
     def write(self, content: bytes) -> int:
@@ -80,21 +80,22 @@ class Output:
         self._chunk += content
         if len(self._chunk) >= CHUNK:
             self._count()
-            self._frames += frame(DATA, bytes(self._chunk))
+            head, self._media_type = self._media_type, b""
+            self._connection.sendall((frame(HEAD, head) if head else b"") + frame(DATA, bytes(self._chunk)))
             self._chunk.clear()
-            self._send()
         return len(content)
 
     def flush(self) -> None:
         """Do nothing: chunks go out when they are full."""
 
     def end(self, tired: bool) -> None:
-        """Send what is left."""
+        """Send what is left, which mostly is all."""
         self._count()
-        if self._chunk:
-            self._frames += frame(DATA, bytes(self._chunk))
-        self._frames += frame(END, TIRED if tired else b"")
-        self._send()
+        state = TIRED if tired else FRESH
+        if self._media_type:
+            self._connection.sendall(frame(WHOLE, b"\n".join((state, self._media_type, self._chunk))))
+        else:
+            self._connection.sendall(frame(DATA, bytes(self._chunk)) + frame(END, state))
 
     def fail(self, problem: Problem) -> None:
         """Say why there is no answer, or no more of it."""
@@ -111,7 +112,3 @@ class Output:
             self._tail = bytes(seen[len(seen) - len(self._mark) + 1 :]) if len(self._mark) > 1 else b""
             if self._rows > self._limits.rows:
                 raise Problem("rows")
-
-    def _send(self) -> None:
-        self._connection.sendall(self._frames)
-        self._frames.clear()

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import urlopen
@@ -87,6 +87,18 @@ def workers(parent: int) -> set[int]:
     return found
 
 
+def at_rest(parent: int) -> bool:
+    """Whether what a process has started comes to rest: none of it runs for half a second."""
+    quiet = 0
+    for _ in range(PATIENCE * 20):
+        states = [Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] for number in workers(parent)]
+        quiet = 0 if "R" in states else quiet + 1
+        if quiet == 10:
+            return True
+        time.sleep(0.05)
+    return False
+
+
 def gone(processes: set[int]) -> bool:
     for _ in range(PATIENCE * 20):
         if not any(Path(f"/proc/{number}").exists() for number in processes):
@@ -121,6 +133,30 @@ def test_it_stops_although_queries_run(workspace: Path, tmp_path: Path) -> None:
         assert gone(helpers)
         assert "Traceback" not in run.log.read_text("utf-8")
         assert "GET /sparql" not in run.log.read_text("utf-8")
+
+
+def test_runaways_and_what_nobody_waits_for_free_the_processor(workspace: Path, tmp_path: Path) -> None:
+    with started(tmp_path, "-w", workspace, "--timeout", "2", "--workers", "1") as run:
+        for patience in (60, 0.5):  # the server's limit ends the query; the client goes away
+            _asked(run.server.port, ENDLESS, patience)
+            assert at_rest(run.process.pid)
+        assert run.server.ask("ASK {}", "application/json").status == 200
+
+
+def test_a_worker_that_dies_is_replaced(workspace: Path, tmp_path: Path) -> None:
+    with started(tmp_path, "-w", workspace) as run:
+        for worker in workers(run.process.pid):
+            os.kill(worker, signal.SIGKILL)
+        time.sleep(0.5)  # the end of a process is noticed at once, but not by the next instruction
+        assert [run.server.ask("ASK {}", "application/json").status for _ in range(4)] == [200] * 4
+        assert run.server.get("/").status == 200
+
+
+def _asked(port: int, query: str, patience: float) -> None:
+    """Ask a query and wait for its answer, for so many seconds at most."""
+    with socket.create_connection(("127.0.0.1", port), timeout=patience) as line, suppress(TimeoutError):
+        line.sendall(f"GET /sparql?query={query.replace(' ', '%20')} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+        line.recv(1)
 
 
 def test_no_worker_survives_a_server_that_was_killed(workspace: Path, tmp_path: Path) -> None:
