@@ -4,7 +4,7 @@
 # make bench  measure beside peers
 # make eval   measure what extraction finds in reports with known facts
 # make fuzz   read a hundred thousand damaged reports (a quarter of an hour)
-# make pictures  renew the pictures of the maps in docs (needs chromium)
+# make pictures  renew the pictures of the maps and pages in docs (needs chromium)
 # make gazetteer  renew the tables of places (needs npm)
 
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)

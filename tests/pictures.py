@@ -1,14 +1,18 @@
-"""The pictures of the bundled maps that README and docs show, drawn anew: `python -m tests.pictures`."""
+"""The pictures of the bundled maps and pages that README and docs show, taken anew: `python -m tests.pictures`."""
 
 import shutil
 import tempfile
+from itertools import product
 from pathlib import Path
 
 from playwright.sync_api import ViewportSize, sync_playwright
 from unionkg.demonstration import demonstrate
 from unionkg.graph.store import Store
 from unionkg.viz import maps, render
+from unionkg.web.limits import Limits
 from unionkg.workspace import Workspace
+
+from tests.web.endpoints import endpoint
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 PICTURES: tuple[tuple[str, str, dict[str, object]], ...] = (
@@ -18,7 +22,14 @@ PICTURES: tuple[tuple[str, str, dict[str, object]], ...] = (
     ("source", "source", {}),
     ("around", "ego", {"focus": "十堰市总工会"}),
 )
+PAGES: tuple[tuple[str, str], ...] = (
+    ("home", "/"),
+    ("union", "/entity/union-420381"),
+    ("report", "/source"),
+    ("answer", "/questions/partners?union=通州区总工会"),
+)
 SIZE: ViewportSize = {"width": 1366, "height": 768}
+SIZES: tuple[tuple[str, ViewportSize], ...] = (("", SIZE), ("-phone", {"width": 390, "height": 844}))
 LANGUAGES = {".zh": "zh-CN", "": "en-GB"}
 
 
@@ -39,11 +50,28 @@ def draw(store: Store, folder: Path) -> None:
         browser.close()
 
 
+def take(workspace: Workspace) -> None:
+    """Write a picture of some pages, in Chinese and English, on an office screen and on a phone."""
+    with endpoint(workspace, Limits(workers=1)) as server, sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-gpu"]
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=arguments)
+        home = server.get("/").text
+        report = home[home.index("/source/src-") :].partition('"')[0]
+        for (picture, path), (place, size), (ending, locale) in product(PAGES, SIZES, LANGUAGES.items()):
+            tab = browser.new_page(viewport=size, locale=locale)
+            tab.goto(server.address + (report if path == "/source" else path))
+            tab.screenshot(path=DOCS / f"page-{picture}{place}{ending}.png")
+            tab.close()
+        browser.close()
+
+
 def main() -> None:
-    """Draw the pictures of the bundled collection."""
+    """Take the pictures of the bundled collection."""
     with tempfile.TemporaryDirectory() as folder:
         demonstrate(Path(folder) / "demo", print)
-        draw(Workspace.open(Path(folder) / "demo").store(), Path(folder))
+        workspace = Workspace.open(Path(folder) / "demo")
+        draw(workspace.store(), Path(folder))
+        take(workspace)
 
 
 if __name__ == "__main__":

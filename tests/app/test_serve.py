@@ -110,7 +110,7 @@ def gone(processes: set[int]) -> bool:
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
 def test_it_serves_until_it_is_told_to_stop(workspace: Path, tmp_path: Path, sign: signal.Signals) -> None:
     with started(tmp_path, "-w", workspace, "--workers", "1") as run:
-        assert "临江县总工会" in run.server.get("/find", q="linjiang").text
+        assert "临江县总工会" in run.server.get("/search", q="linjiang").text
         rows = run.server.ask("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }").text.split()
         assert int(rows[1]) > 100
         helpers = workers(run.process.pid)
@@ -179,10 +179,10 @@ def test_it_serves_what_another_server_holds(workspace: Path, tmp_path: Path) ->
     ):
         query = "SELECT ?s ?p ?o WHERE { ?s ?p ?o } ORDER BY ?s ?p ?o LIMIT 100"
         assert far.server.ask(query).body == near.server.ask(query).body
-        for path in ("/", "/find?q=linjiang", "/questions", "/maps"):
+        for path in ("/", "/search?q=linjiang", "/questions", "/maps"):
             here, there = (one.server.get(path, {"Accept-Language": "zh"}) for one in (near, far))
             assert there.status == here.status == 200
-        assert "临江县总工会" in far.server.get("/find", q="linjiang").text
+        assert "临江县总工会" in far.server.get("/search", q="linjiang").text
         assert far.server.ask("SELECT * WHERE { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }").status in (400, 403)
         assert json.loads(far.server.get("/healthz").body)["status"] == "ok"
         near.end(signal.SIGTERM)

@@ -10,7 +10,9 @@ from urllib.parse import quote
 import pytest
 from unionkg.web.pages.static import __name__ as static
 
+from tests.viz.test_accessibility import findings
 from tests.web.conftest import Site
+from tests.web.endpoints import Server
 from tests.web.hostile import FILE, PAYLOADS, SCRIPT, SELF, STRANGE
 
 pytestmark = pytest.mark.browser
@@ -45,6 +47,7 @@ def test_a_page_asks_nobody_else_and_fits(
     assert seen.page.get_attribute("html", "lang") == ("en" if locale == "en-GB" else "zh-Hans")
     assert seen.page.locator("h1").count() == 1
     assert not seen.page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    assert findings(seen.page) == []
     assert (seen.outside, seen.errors) == ([], [])
 
 
@@ -95,6 +98,20 @@ def test_the_editor_shows_answers_whose_iris_lead_to_pages(visit: Open, site: Si
     with seen.page.expect_download() as saving:
         seen.page.click("#csv")
     assert saving.value.suggested_filename == "answer.csv"
+    assert (seen.outside, seen.errors) == ([], [])
+
+
+def test_the_editor_asks_the_endpoint_and_draws_what_joins_things(visit: Open, server: Server) -> None:
+    query = "PREFIX ukg: <https://w3id.org/unionkg/ns#> SELECT ?a ?b WHERE { ?a ukg:partnerOf ?b }"
+    seen = visit(f"{server.address}/editor?query={quote(query)}")
+    seen.page.locator("html[data-ready]").wait_for(state="attached")
+    seen.page.click("#run")
+    seen.page.locator("#answer td a").nth(7).wait_for()
+    assert findings(seen.page) == []
+    seen.page.click("#draw")
+    frame = seen.page.frame_locator("iframe")
+    frame.locator('html[data-ready="1"]').wait_for(state="attached")
+    assert frame.locator("#title, h1").first.is_visible()
     assert (seen.outside, seen.errors) == ([], [])
 
 

@@ -3,6 +3,7 @@
 import json
 import re
 from html import unescape
+from http.client import HTTPConnection
 from urllib.parse import quote, urldefrag, urljoin
 
 import pytest
@@ -27,6 +28,9 @@ def source_address(site: Site) -> str:
         ("海淀总工会", "北京市海淀区总工会"),
         ("wudang", "武当山旅游经济特区总工会"),
         ("全总", "中华全国总工会"),
+        ("tongzhouqu", "北京市通州区总工会"),
+        ("djkszgh", "丹江口市总工会"),
+        ("Dan Jiang Kou", "丹江口市总工会"),
         ("嘉宏", "嘉宏"),
     ],
 )
@@ -223,3 +227,23 @@ def _repeats(target: str) -> bool:
         or target.count("=") > 1
         or bool(re.match(r"/entity/claim.*\.|/maps/.*\.html|/editor\?", target))
     )
+
+
+@pytest.mark.parametrize(
+    ("path", "leads_to"),
+    [
+        ("/ontology/", "/ontology"),
+        ("/entity/union-420381/", "/entity/union-420381"),
+        ("/find/?kind=Union", "/find?kind=Union"),
+        ("//evil.example/", "/evil.example"),
+        ("/%2F%2Fevil.example/", "/evil.example"),
+        ("/%5Cevil.example/", "/%5Cevil.example"),
+    ],
+)
+def test_a_slash_at_the_end_leads_to_the_page_and_never_elsewhere(site: Site, path: str, leads_to: str) -> None:
+    connection = HTTPConnection(site.address.removeprefix("http://"))
+    connection.request("GET", path)
+    reply = connection.getresponse()
+    reply.read()
+    connection.close()
+    assert (reply.status, reply.headers["Location"]) == (307, leads_to)

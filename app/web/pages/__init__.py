@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from importlib.resources import files
+from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 from unionkg.graph.store import Store
 from unionkg.web.pages import asking, drawing, editor, entity, finding, home, ontology, source
@@ -50,4 +51,8 @@ def _static(request: Request) -> Response:
 
 
 def _nothing(request: Request) -> Response:
-    return missing(request, request.path_params["path"])
+    """Answer for an address that is none; one that ends with a slash may be one without it."""
+    path, query = request.path_params["path"], request.url.query
+    if path.endswith("/") and path.strip("/"):
+        return RedirectResponse(f"/{quote(path.strip('/'))}{'?' if query else ''}{query}", 307)
+    return missing(request, path)

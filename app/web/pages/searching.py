@@ -1,12 +1,13 @@
-"""Find things by what people call them: whole names, parts of them, and abbreviations such as 海淀总工会."""
+"""Find things by what people call them: whole names, parts, abbreviations such as 海淀总工会, and pinyin."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from unionkg.viz.reading import Values, texts
 from unionkg.web.pages.holdings import Holdings
 
-EXACT, BEGINNING, INSIDE, ABBREVIATED = range(4)
+EXACT, BEGINNING, INSIDE, ABBREVIATED, SPELT = range(5)
 MOST = 60
 
 
@@ -46,13 +47,28 @@ def _rank(wanted: str, name: str) -> int | None:
         return BEGINNING
     if wanted in name:
         return INSIDE
-    return ABBREVIATED if len(wanted) > 1 and not wanted.isascii() and _abbreviates(wanted, name) else None
+    if len(wanted) < 2:
+        return None
+    if wanted.isascii():
+        return SPELT if any(wanted.replace(" ", "") in spelt for spelt in _pinyin(name)) else None
+    return ABBREVIATED if _abbreviates(wanted, name) else None
 
 
 def _abbreviates(short: str, name: str) -> bool:
     """Whether the characters of the short form stand in the name in their order."""
     rest = iter(name)
     return all(char in rest for char in short)
+
+
+@lru_cache(maxsize=100_000)
+def _pinyin(name: str) -> tuple[str, ...]:
+    """Return a name in pinyin without tones, whole and by its initials; nothing for a name without Chinese."""
+    if name.isascii():
+        return ()
+    from pypinyin import lazy_pinyin  # its tables take a while to load, and few search so
+
+    syllables = lazy_pinyin(name)
+    return "".join(syllables), "".join(syllable[:1] for syllable in syllables)
 
 
 def _folded(name: str) -> str:

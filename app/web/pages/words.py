@@ -143,6 +143,7 @@ WORDS = {
         "编辑器需要 JavaScript。没有它也可以从“提问”页得到答案，或用程序访问 /sparql。",
         "The editor needs JavaScript. Without it, ask on the Questions page, or let a program use /sparql.",
     ),
+    "drawThis": Label("画成图", "Draw this"),
     "running": Label("正在运行…", "Running…"),
     "took": Label("{count} 行，{seconds} 秒", "{count} rows in {seconds} s"),
     "failed": Label("查询没有成功：", "The query failed: "),

@@ -6,7 +6,9 @@
   const text = document.getElementById('query').value;
   const told = document.getElementById('told');
   const csv = document.getElementById('csv');
+  const draw = document.getElementById('draw');
   let editor = null;
+  let asked = '';
 
   function completer(terms) {
     return {
@@ -90,13 +92,22 @@
     return made;
   }
 
+  function offerMap(something) {
+    draw.hidden = !something;
+    draw.href = '/maps/sparql?' + new URLSearchParams({ query: asked });
+  }
+
   function shown(info, kind, body, seconds) {
-    if (!kind.includes('json')) return [listing(body)];
+    if (!kind.includes('json')) {
+      offerMap(body.trim() !== '');
+      return [listing(body)];
+    }
     const found = JSON.parse(body);
     if ('boolean' in found) return [paragraph(found.boolean ? info.words.yes : info.words.no)];
     const rows = found.results.bindings;
     told.textContent = info.words.took.replace('{count}', rows.length).replace('{seconds}', seconds);
     csv.hidden = rows.length === 0;
+    offerMap(rows.some((row) => found.head.vars.filter((name) => row[name] && row[name].type === 'uri').length > 1));
     if (!rows.length) return [paragraph(info.words.noRows)];
     const note = rows.length > MOST ? [paragraph(info.words.cut.replace('{count}', MOST))] : [];
     return [...note, table(info, found.head.vars, rows)];
@@ -106,7 +117,7 @@
     return fetch('/sparql', {
       method: 'POST',
       headers: { 'Content-Type': 'application/x-www-form-urlencoded', Accept: accept },
-      body: new URLSearchParams({ query: editor.getValue() }),
+      body: new URLSearchParams({ query: asked }),
     });
   }
 
@@ -114,7 +125,9 @@
     const answer = document.getElementById('answer');
     const start = performance.now();
     told.textContent = info.words.running;
+    asked = editor.getValue();
     csv.hidden = true;
+    draw.hidden = true;
     answer.replaceChildren();
     try {
       const reply = await ask('application/sparql-results+json, text/turtle;q=0.5');
@@ -146,6 +159,7 @@
       value: text, persistenceId: null, showQueryButton: false, createShareableLink: null, resizeable: false,
       pluginButtons: undefined,
     });
+    editor.getInputField().setAttribute('aria-label', document.querySelector('h1').textContent);
     editor.setOption('extraKeys', Object.assign({}, editor.getOption('extraKeys'), {
       'Ctrl-Enter': () => { run(info); }, 'Cmd-Enter': () => { run(info); },
     }));
